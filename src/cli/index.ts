@@ -1,0 +1,62 @@
+/**
+ * The commands of `stackorheap`, each in a file of its own that is loaded only when it is asked for: the command line
+ * has to start within half a second. A command gets its arguments and the streams, and gives the exit status:
+ * 0 answered, 1 the program does not compile, 2 usage or a missing toolchain, 3 outside the supported subset.
+ */
+import { UsageError, type Command, type Terminal } from './command.ts';
+
+interface Entry {
+  readonly usage: string;
+  readonly load: () => Promise<Command>;
+}
+
+const commands: Readonly<Record<string, Entry>> = {
+  escape: {
+    usage: 'escape [-m|-m=2] [-l] [--go 1.26] [--json] [--why VAR] [-e] PATH…   what the compiler says about escapes; --batch: paths on stdin',
+    load: async () => (await import('./escape.ts')).escape,
+  },
+  types: {
+    usage: 'types [--json] [--batch] PATH…   every expression with its type and constant value',
+    load: async () => (await import('./types.ts')).types,
+  },
+  verify: {
+    usage: 'verify [-m|-m=2] [-l] [--go 1.26] PATH…   the same question to the installed Go toolchain, differences side by side',
+    load: async () => (await import('./verify.ts')).verify,
+  },
+  // The other models of the runtime add their lines here.
+};
+
+export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === '--version' || name === 'version') {
+    const { versionText } = await import('./version.ts');
+    terminal.out(versionText());
+    return 0;
+  }
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    (name === undefined ? terminal.err : terminal.out)(usage());
+    return name === undefined ? 2 : 0;
+  }
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!entry) {
+    terminal.err(`stackorheap: unknown command "${name}"\n${usage()}`);
+    return 2;
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    terminal.out(`stackorheap ${entry.usage}\n`);
+    return 0;
+  }
+  try {
+    const command = await entry.load();
+    return await command(rest, terminal);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    terminal.err(`stackorheap: ${error.message}\nusage: stackorheap ${entry.usage}\n`);
+    return 2;
+  }
+}
+
+function usage(): string {
+  const lines = Object.values(commands).map((entry) => `  stackorheap ${entry.usage}\n`);
+  return `usage:\n${lines.join('')}  stackorheap --version\n`;
+}
