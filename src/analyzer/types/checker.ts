@@ -1,0 +1,128 @@
+/**
+ * The state of one check. Follows the `Checker` of types2/check.go of Go 1.26; its methods are functions in the files
+ * that Go keeps them in, with the checker as first parameter.
+ *
+ * Invariants: one checker checks one package once. `env` is replaced, not changed, when a declaration or a function
+ * body begins; `version` in it is the language version of the file being checked.
+ */
+import { noPos, type Pos } from '../base/pos.ts';
+import type { FileSet } from '../base/pos.ts';
+import type { CallExpr, Expr, File, FuncDecl, TypeDecl } from '../syntax/tree.ts';
+import type { Value } from './constant.ts';
+import type { Context } from './context.ts';
+import type { Info, TypeError } from './info.ts';
+import type { Func, Obj, PkgName, TypeName, Var } from './object.ts';
+import type { OperandMode } from './operand.ts';
+import type { Importer, Package } from './package.ts';
+import type { Scope } from './scope.ts';
+import type { Sizes } from './sizes.ts';
+import type { Alias, Basic, Interface, Named, Signature, TypeParam } from './type.ts';
+import type { GoVersion } from './version.ts';
+
+export interface Config {
+  readonly importer: Importer;
+  readonly sizes: Sizes;
+  /** Language version, `go1.26`; '' means the newest. */
+  readonly goVersion: string;
+  /** Check declarations only. */
+  readonly ignoreFuncBodies?: boolean;
+  /** Shared by checks whose instances should be identical objects. */
+  readonly context?: Context;
+  /** Errors beyond this many are dropped; absent: all are kept. */
+  readonly errorLimit?: number;
+  /** Allows the functions `assert` and `trace`, which Go's own tests use. */
+  readonly testBuiltins?: boolean;
+}
+
+/** What is known of a package-level declaration before it is checked. */
+export class DeclInfo {
+  readonly file: Scope;
+  readonly version: GoVersion;
+  /** Left-hand sides of `var a, b = f()`, else null. */
+  lhs: Var[] | null = null;
+  vtyp: Expr | null = null;
+  init: Expr | null = null;
+  /** The initial value is repeated from an earlier constant declaration. */
+  inherited = false;
+  tdecl: TypeDecl | null = null;
+  fdecl: FuncDecl | null = null;
+  deps: Set<Obj> | null = null;
+  constructor(file: Scope, version: GoVersion) {
+    this.file = file;
+    this.version = version;
+  }
+}
+
+/** Circumstances under which an expression or statement is checked. */
+export class Environment {
+  decl: DeclInfo | null = null;
+  scope: Scope;
+  version: GoVersion;
+  iota: Value | null = null;
+  /** Name of the constant whose inherited initial value is checked: errors go there. */
+  errpos: Pos = noPos;
+  inTParamList = false;
+  sig: Signature | null = null;
+  isPanic: Set<CallExpr> | null = null;
+  hasLabel = false;
+  hasCallOrRecv = false;
+  constructor(scope: Scope, version: GoVersion) {
+    this.scope = scope;
+    this.version = version;
+  }
+}
+
+/** An untyped expression whose final type is not known yet. */
+export interface ExprInfo {
+  readonly isLhs: boolean;
+  readonly mode: OperandMode;
+  readonly typ: Basic;
+  readonly val: Value | null;
+}
+
+export interface Action {
+  readonly version: GoVersion;
+  readonly f: () => void;
+}
+
+export class Checker {
+  readonly conf: Config;
+  readonly fileSet: FileSet;
+  readonly pkg: Package;
+  readonly info: Info;
+  ctxt: Context | null;
+  env: Environment;
+  /** Id of the type parameter made last. */
+  nextID = 0;
+
+  files: File[] = [];
+  readonly objMap = new Map<Obj, DeclInfo>();
+  objList: Obj[] = [];
+  readonly impMap = new Map<string, Package>();
+  imports: PkgName[] = [];
+  /** Key: the dot-importing file's scope, then the name. */
+  readonly dotImportMap = new Map<Scope, Map<string, PkgName>>();
+  methods: Map<TypeName, Func[]> | null = null;
+
+  readonly untyped = new Map<Expr, ExprInfo>();
+  delayed: Action[] = [];
+  objPath: Obj[] = [];
+  readonly objPathIdx = new Map<Obj, number>();
+  cleaners: (Named | Interface | Alias | TypeParam)[] = [];
+  /** Names of packages seen in messages, with their paths: two of one name print with paths. */
+  pkgPathMap: Map<string, Set<string>> | null = null;
+
+  readonly errors: TypeError[] = [];
+  firstErr: TypeError | null = null;
+  /** Depth of nested expressions, types and instances, against the recursion limit. */
+  depth = 0;
+
+  constructor(conf: Config, fileSet: FileSet, pkg: Package, info: Info, version: GoVersion) {
+    this.conf = conf;
+    this.fileSet = fileSet;
+    this.pkg = pkg;
+    this.info = info;
+    this.ctxt = conf.context ?? null;
+    this.env = new Environment(pkg.scope, version);
+  }
+}
