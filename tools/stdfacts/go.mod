@@ -1,0 +1,3 @@
+module stackorheap/stdfacts
+
+go 1.22
