@@ -9,7 +9,7 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compile, findToolchain, type Toolchain } from './oracle/toolchain.ts';
@@ -71,7 +71,7 @@ function runOf(toolchain: Toolchain, name: string): string[] {
       execFileSync(join(toolchain.goroot, 'bin', 'go'), ['build', '-p', '1', '-o', binary, `${name}.go`], { cwd: work, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
     } catch (error) {
       const text = String((error as { stderr?: Buffer }).stderr ?? error);
-      return linesOf(text.replaceAll(`${toolchain.goroot}/`, '$GOROOT/')).filter((line) => !line.startsWith('#')).map((line) => `does not build: ${line}`);
+      return linesOf(text.replaceAll(`${toolchain.goroot}/`, '$GOROOT/').replaceAll(`${homedir()}/go/`, '$GOPATH/')).filter((line) => !line.startsWith('#')).map((line) => `does not build: ${line}`);
     }
     const { stdout, stderr } = spawnSync(binary, [], { cwd: work, env: { ...environment, GOMAXPROCS: '1' }, encoding: 'utf8', timeout: 60_000 });
     return linesOf(stdout + stderr);
