@@ -1,0 +1,105 @@
+/**
+ * One given answer, as it is kept for good.
+ *
+ * Progress is an append-only log of these records: everything else (what is done, what is due, "before and now") is
+ * computed from it. So an edit of the content can never wipe progress, and two devices merge by set union.
+ *
+ * Invariants: a record is never changed after it was written; `id` is unique over all devices; a record of an unknown
+ * later schema is kept byte for byte (see `readRecord`), because a newer version of the site may have written it.
+ */
+import type { Json } from '../json.ts';
+
+export const recordSchema = 1;
+
+/** How sure the learner said to be before the lock. */
+export type Confidence = 'guess' | 'think' | 'sure';
+
+export const confidences: readonly Confidence[] = ['guess', 'think', 'sure'];
+
+/** Why the question was asked: as part of a lesson, before it, as a repetition … */
+export type Occasion = 'lesson' | 'pre-question' | 'retry' | 'review' | 'entry-check' | 'practice' | 'home';
+
+export interface AnswerRecord {
+  readonly schema: typeof recordSchema;
+  /** `device-counter`, unique over all devices. */
+  readonly id: string;
+  readonly pack: string;
+  readonly lesson: string;
+  readonly item: string;
+  /** The item's revision when it was answered. */
+  readonly revision: number;
+  /** Seed of the variant that was shown; 0 is the item as written. */
+  readonly seed: number;
+  /** Hash of the program that was on the screen, '' where the question has none. */
+  readonly programHash: string;
+  readonly answer: Json;
+  /** Credit from 0 to 1. */
+  readonly score: number;
+  /** Tags of the misconceptions behind the chosen answer. */
+  readonly misconceptions: readonly string[];
+  readonly confidence: Confidence;
+  /** Rungs of the hint ladder that were opened, 0 to 3. */
+  readonly hints: number;
+  /** The learner chose to be shown the answer. */
+  readonly gaveUp: boolean;
+  readonly durationMs: number;
+  /** 1 for the first answer to this item on this occasion. */
+  readonly attempt: number;
+  readonly occasion: Occasion;
+  /** Milliseconds since 1970, UTC. */
+  readonly at: number;
+  readonly engineVersion: string;
+  readonly goVersion: string;
+}
+
+/** A stored thing that this version cannot read: kept and exported as it is, never dropped. */
+export interface UnreadRecord {
+  readonly reason: 'damaged' | 'newer schema';
+  readonly raw: Json;
+}
+
+/** Credit from which an answer counts as right. */
+export const passScore = 0.999;
+
+export function readRecord(raw: Json): AnswerRecord | UnreadRecord {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { reason: 'damaged', raw };
+  if (typeof raw['schema'] === 'number' && raw['schema'] > recordSchema) return { reason: 'newer schema', raw };
+  return isRecord(raw) ? raw : { reason: 'damaged', raw };
+}
+
+export function isUnread(record: AnswerRecord | UnreadRecord): record is UnreadRecord {
+  return 'reason' in record;
+}
+
+const fieldTypes: Readonly<Record<keyof AnswerRecord, 'string' | 'number' | 'boolean' | 'list' | 'any'>> = {
+  schema: 'number',
+  id: 'string',
+  pack: 'string',
+  lesson: 'string',
+  item: 'string',
+  revision: 'number',
+  seed: 'number',
+  programHash: 'string',
+  answer: 'any',
+  score: 'number',
+  misconceptions: 'list',
+  confidence: 'string',
+  hints: 'number',
+  gaveUp: 'boolean',
+  durationMs: 'number',
+  attempt: 'number',
+  occasion: 'string',
+  at: 'number',
+  engineVersion: 'string',
+  goVersion: 'string',
+};
+
+function isRecord(raw: { readonly [key: string]: Json }): raw is { readonly [key: string]: Json } & AnswerRecord {
+  for (const [name, type] of Object.entries(fieldTypes)) {
+    const value = raw[name];
+    if (value === undefined) return false;
+    if (type === 'list' ? !Array.isArray(value) : type !== 'any' && typeof value !== type) return false;
+  }
+  const { score, at, schema } = raw as unknown as AnswerRecord;
+  return schema === recordSchema && score >= 0 && score <= 1 && Number.isFinite(at);
+}
