@@ -59,7 +59,8 @@ export function missingEntries(lock: Lockfile): Record<string, Entry> {
       const isExact = /^\d[^ ]*$/.test(version);
       if (!owner || (locked && (!isExact || lock.packages[locked]!.version === version))) continue;
       const dev = entry.dev ? { dev: true } : {};
-      missing[placeFor(lock, owner, name)] = { version, ...platformOf(name), ...dev, optional: true };
+      const { os, cpu, libc } = platformOf(name);
+      missing[placeFor(lock, owner, name)] = { version, cpu, ...dev, libc, optional: true, os };
     }
   }
   return missing;
@@ -69,6 +70,7 @@ if (import.meta.main) {
   const path = new URL('../package-lock.json', import.meta.url);
   const lock = JSON.parse(readFileSync(path, 'utf8')) as Lockfile;
   const missing = missingEntries(lock);
+  if (Object.keys(missing).length === 0) process.exit(0);
   const { '': root, ...rest } = lock.packages;
   const sorted = Object.entries({ ...rest, ...missing }).sort(([a], [b]) => a.localeCompare(b, 'en'));
   writeFileSync(path, `${JSON.stringify({ ...lock, packages: { '': root, ...Object.fromEntries(sorted) } }, null, 2)}\n`);
