@@ -36,7 +36,7 @@ func dumpFacts(dir string, fns []*ir.Func) {
 	}
 	defer f.Close()
 	for _, fn := range fns {
-		if fn.IsClosure() || fn.Wrapper() || fn.Dupok() {
+		if fn.OClosure != nil || fn.Wrapper() || fn.Dupok() {
 			continue
 		}
 		rec := map[string]any{"pkg": base.Ctxt.Pkgpath, "name": ir.PkgFuncName(fn), "body": len(fn.Body) != 0, "pragma": int(fn.Pragma)}
@@ -126,7 +126,8 @@ func buildStd(work, dump string) error {
 func goCommand(dir string, env []string, args ...string) error {
 	cmd := exec.Command(goTool(), args...)
 	cmd.Dir = dir
-	cmd.Env = cleanEnv(env...)
+	// An overlay may not lie beneath the module cache, where downloaded toolchains live: name another one.
+	cmd.Env = cleanEnv(append(env, "GOMODCACHE="+filepath.Join(dir, "modcache"))...)
 	cmd.Stderr = os.Stderr
 	if err := cmd.Run(); err != nil {
 		return fmt.Errorf("go %s: %w", strings.Join(args, " "), err)
