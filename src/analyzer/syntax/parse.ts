@@ -1,0 +1,61 @@
+/** One file from bytes to tree and errors: reading, then gc's rules for which errors are shown. */
+import type { LimitReached } from '../base/budget.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Pos, SourceFile } from '../base/pos.ts';
+import type { Unsupported } from '../base/unsupported.ts';
+import { LimitReached as Limit } from '../base/budget.ts';
+import { mkFile, mkName } from './nodes.ts';
+import { Recogniser } from './recognise.ts';
+import { fileOrNil } from './recognise_decl.ts';
+import type { File } from './tree.ts';
+
+export interface ParseResult {
+  /** Complete when `errors` is empty and `refused` null; else what could be read, with BadExpr in the holes. */
+  readonly file: File;
+  /** Syntax errors in source order, worded and placed as gc's, one "syntax error" per line. Not limited to ten. */
+  readonly errors: readonly Diagnostic[];
+  /** Why the file cannot be answered for although it may be valid: a limit, or something that is not modelled. */
+  readonly refused: Unsupported | LimitReached | null;
+}
+
+export function parseSource(source: SourceFile): ParseResult {
+  const p = new Recogniser(source);
+  let file: File | null = null;
+  try {
+    file = fileOrNil(p);
+  } catch (error) {
+    if (!(error instanceof Limit)) throw error;
+    p.refused = error;
+  }
+  const end = source.base + source.bytes.length;
+  file ??= mkFile(source.base, end, null, mkName(source.base, source.base, '_'), [], end, '', p.directives, p.branchTargets);
+  return { file, errors: shownErrors(p.errors, source), refused: p.refused };
+}
+
+/** Sorted by place; of a line's syntax errors only the first found, and no message twice on a line (base.FlushErrors). */
+function shownErrors(found: readonly Diagnostic[], source: SourceFile): readonly Diagnostic[] {
+  if (found.length === 0) return found;
+  let lastSyntaxLine = -1;
+  const kept = found.filter(({ pos, message }) => {
+    if (!message.startsWith('syntax error')) return true;
+    const line = lineOf(source, pos);
+    if (line === lastSyntaxLine) return false;
+    lastSyntaxLine = line;
+    return true;
+  });
+  kept.sort((a, b) => a.pos - b.pos);
+  return kept.filter(
+    (d, i) => i === 0 || kept[i - 1]!.message !== d.message || lineOf(source, kept[i - 1]!.pos) !== lineOf(source, d.pos),
+  );
+}
+
+function lineOf({ base, lineStarts }: SourceFile, pos: Pos): number {
+  let low = 0;
+  let high = lineStarts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lineStarts[middle]! <= pos - base) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

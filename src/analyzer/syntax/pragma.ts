@@ -1,0 +1,36 @@
+/**
+ * What gc's noder (noder.go and lex.go, Go 1.26) says about `//go:` lines while it parses a user's package: those that
+ * are reserved for the runtime or the standard library, bad usage, and those that no declaration takes.
+ */
+import { scanText } from '../base/texts/syntax.ts';
+import type { Directive } from './tree.ts';
+
+/** Verbs that set a flag on a declaration: pending ones are misplaced when no declaration takes them. */
+const flagVerbs: ReadonlySet<string> = new Set([
+  'go:build', 'go:noescape', 'go:norace', 'go:nosplit', 'go:noinline', 'go:nocheckptr', 'go:systemstack',
+  'go:nowritebarrier', 'go:nowritebarrierrec', 'go:yeswritebarrierrec', 'go:cgo_unsafe_args', 'go:uintptrkeepalive',
+  'go:uintptrescapes', 'go:registerparams',
+]);
+
+const runtimeVerbs: ReadonlySet<string> = new Set([
+  'go:systemstack', 'go:nowritebarrier', 'go:nowritebarrierrec', 'go:yeswritebarrierrec',
+]);
+
+export function directiveError({ verb, text }: Directive): string | null {
+  const fields = text.split(/\s+/).filter((field) => field !== '').length;
+  if (verb === 'go:linkname' && text.length > verb.length && (fields < 2 || fields > 3)) {
+    return 'usage: //go:linkname localname [linkname]';
+  }
+  if (verb === 'go:wasmimport' && fields !== 3 && text.length > verb.length) return 'usage: //go:wasmimport importmodule importname';
+  if (verb === 'go:wasmexport' && fields !== 2 && text.length > verb.length) return 'usage: //go:wasmexport exportname';
+  if (verb === 'go:embed' && fields < 2) return 'usage: //go:embed pattern...';
+  if (verb.startsWith('go:cgo_') && verb !== 'go:cgo_import_dynamic') return `//${text} only allowed in cgo-generated code`;
+  if (runtimeVerbs.has(verb)) return `//${verb} only allowed in runtime`;
+  if (verb === 'go:uintptrkeepalive') return `//${verb} is only allowed in the standard library`;
+  return null;
+}
+
+export function isMisplaced({ verb }: Directive): string | null {
+  if (flagVerbs.has(verb)) return scanText.misplacedDirective;
+  return verb === 'go:embed' ? scanText.misplacedEmbed : null;
+}
