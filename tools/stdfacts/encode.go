@@ -84,7 +84,11 @@ func (e *encoder) ownParams(i int, obj types.Object) {
 		named := obj.Type().(*types.Named)
 		add(named.TypeParams(), 0)
 		for m := 0; m < named.NumMethods(); m++ {
-			add(named.Method(m).Type().(*types.Signature).RecvTypeParams(), m+1)
+			sig := named.Method(m).Type().(*types.Signature)
+			add(sig.RecvTypeParams(), m+1)
+			for k := 0; k < sig.TypeParams().Len(); k++ {
+				e.params[sig.TypeParams().At(k)] = owner{i, m + 1, sig.RecvTypeParams().Len() + k}
+			}
 		}
 	}
 }
@@ -131,9 +135,13 @@ func (e *encoder) named(obj *types.TypeName, named *types.Named) []part {
 		if ptr {
 			name = e.pkg.Path() + ".(*" + obj.Name() + ")." + m.Name()
 		}
-		rec = append(rec, str(m.Name()), flag01(ptr), e.signature(sig))
+		own := sig.TypeParams().Len() > 0
+		rec = append(rec, str(m.Name()), num(bit(ptr)+2*bit(own)), e.signature(sig))
 		for k := 0; k < sig.RecvTypeParams().Len(); k++ {
 			rec = append(rec, str(sig.RecvTypeParams().At(k).Obj().Name()))
+		}
+		if own {
+			rec = append(rec, e.typeParams(sig.TypeParams())...)
 		}
 		e.function(name)
 	}

@@ -1,0 +1,256 @@
+/**
+ * One package of facts, decoded on demand: its scope makes an object when the name is looked up, a defined type brings
+ * its right-hand side and methods when they are needed. The objects and types are those of src/analyzer/types.
+ *
+ * Invariants: an object or type id is decoded once, so that references meet the same object; decoding never looks
+ * outside of the package except for the type names of other packages, which are made without their declarations.
+ * Follows what the compiler's importer gives (cmd/compile/internal/importer, Go 1.26). Left out: positions, receiver names.
+ */
+import { noPos } from '../base/pos.ts';
+import { newAlias } from '../types/alias.ts';
+import { newNamedInstance, newNamedLazy } from '../types/named.ts';
+import { Const, Func, TypeName, Var, type Obj } from '../types/object.ts';
+import { Package } from '../types/package.ts';
+import type { ScopeLoader } from '../types/scope.ts';
+import { noTypeParams, Pointer, type Named, type LoadedNamed, type Signature, type Type, type TypeParam } from '../types/type.ts';
+import { bindTParams, newTypeParam } from '../types/typeparam.ts';
+import { universe, universeAnyType } from '../types/universe.ts';
+import { readFunctions, type FunctionTable } from './functions.ts';
+import { openSections, Reader, type Sections } from './reader.ts';
+import { objectKind, ref } from './schema.ts';
+import { predeclaredType, readSignature, readType } from './types.ts';
+import { readValue } from './values.ts';
+
+/** What a package needs of the others. */
+export interface Siblings {
+  /** The file of a package that facts refer to. */
+  file(path: string): PackageFile;
+  /** Type parameters are numbered across all packages. */
+  nextTypeParam(): number;
+}
+
+/** A function's place in its file: its object, and the method's number + 1 for a method. */
+export interface FunctionPlace {
+  readonly object: number;
+  readonly method: number;
+}
+
+export class PackageFile implements ScopeLoader {
+  readonly pkg: Package;
+  readonly siblings: Siblings;
+  readonly sections: Sections;
+  private readonly objects: (Obj | undefined)[];
+  private readonly types: (Type | undefined)[];
+  /** Key: 4096 times the object's number, and the method's number + 1 for those of a receiver. */
+  private readonly typeParams = new Map<number, readonly TypeParam[]>();
+  private readonly places = new Map<Func, FunctionPlace>();
+  private nameList: readonly string[] | null = null;
+  private functions: FunctionTable | null = null;
+
+  constructor(bytes: Uint8Array, siblings: Siblings) {
+    this.siblings = siblings;
+    this.sections = openSections(bytes);
+    const own = this.sections.packages[0]!;
+    this.pkg = new Package(this.str(own[0]), this.str(own[1]), universe);
+    this.pkg.complete = true;
+    this.pkg.scope.loader = this;
+    this.objects = new Array<Obj | undefined>(this.sections.objectNames.length).fill(undefined);
+    this.types = new Array<Type | undefined>(this.sections.typeStarts.length - 1).fill(undefined);
+  }
+
+  str(id: number): string {
+    const { text, stringStarts } = this.sections;
+    const base = stringStarts[0]!;
+    return text.slice(stringStarts[id]! - base, stringStarts[id + 1]! - base);
+  }
+
+  /** The package of a number in this file's list. */
+  packageAt(i: number): PackageFile {
+    if (i === 0) return this;
+    const [path] = this.sections.packages[i]!;
+    return this.siblings.file(this.str(path));
+  }
+
+  get names(): readonly string[] {
+    this.nameList ??= Array.from(this.sections.objectNames, (id) => this.str(id));
+    return this.nameList;
+  }
+
+  load(name: string): Obj | undefined {
+    const i = this.find(name);
+    return i < 0 ? undefined : this.object(i);
+  }
+
+  /** The number of the object called `name`, or -1. Objects are sorted by name. */
+  private find(name: string): number {
+    const { objectNames } = this.sections;
+    let low = 0;
+    let high = objectNames.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const found = this.str(objectNames[middle]!);
+      if (found === name) return middle;
+      if (found < name) low = middle + 1;
+      else high = middle - 1;
+    }
+    return -1;
+  }
+
+  object(i: number): Obj {
+    return this.objects[i] ?? this.readObject(i);
+  }
+
+  /** The type that an id stands for: predeclared, or of this file's table. */
+  type(id: number): Type {
+    if (id < ref.firstType) return predeclaredType(id);
+    const i = id - ref.firstType;
+    const known = this.types[i];
+    if (known) return known;
+    const type = readType(this, this.typeRecord(id));
+    return (this.types[i] ??= type);
+  }
+
+  /** A reader at the record of a type of the table. */
+  typeRecord(id: number): Reader {
+    return new Reader(this.sections.bytes, this.sections.typeStarts[id - ref.firstType]!);
+  }
+
+  private readObject(i: number): Obj {
+    const name = this.str(this.sections.objectNames[i]!);
+    const r = new Reader(this.sections.bytes, this.sections.objectStarts[i]!);
+    switch (this.sections.objectKinds[i]!) {
+      case objectKind.const:
+        return this.keep(i, new Const(noPos, this.pkg, name, this.type(r.num()), readValue(this, r)));
+      case objectKind.var:
+        return this.keep(i, new Var('package', noPos, this.pkg, name, this.type(r.num())));
+      case objectKind.func:
+        return this.readFunc(i, name, r);
+      case objectKind.alias:
+        return this.readAlias(i, name, r);
+      case objectKind.named: {
+        const obj = this.keep(i, new TypeName(noPos, this.pkg, name, null));
+        newNamedLazy(obj, (named) => this.loadNamed(i, named));
+        return obj;
+      }
+      default:
+        throw new Error(`facts of ${this.pkg.path}: ${name} is of no known kind`);
+    }
+  }
+
+  private keep<T extends Obj>(i: number, obj: T): T {
+    obj.parent = this.pkg.scope;
+    this.objects[i] = obj;
+    return obj;
+  }
+
+  private readFunc(i: number, name: string, r: Reader): Func {
+    const func = this.keep(i, new Func(noPos, this.pkg, name, null));
+    this.places.set(func, { object: i, method: 0 });
+    const tparams = this.ownTypeParams(i, 0, r);
+    const sig = readSignature(this, r.num(), null);
+    sig.tparams = tparams;
+    func.typ = sig;
+    return func;
+  }
+
+  private readAlias(i: number, name: string, r: Reader): TypeName {
+    const obj = this.keep(i, new TypeName(noPos, this.pkg, name, null));
+    const alias = newAlias(null, obj, null);
+    alias.tparams = this.ownTypeParams(i, 0, r);
+    alias.fromRHS = this.type(r.num());
+    return obj;
+  }
+
+  private loadNamed(i: number, named: Named): LoadedNamed {
+    const r = new Reader(this.sections.bytes, this.sections.objectStarts[i]!);
+    const tparams = this.ownTypeParams(i, 0, r);
+    const rhs = this.type(r.num());
+    const methods: Func[] = [];
+    for (let n = r.num(), m = 1; m <= n; m++) methods.push(this.readMethod(i, m, named, tparams, r));
+    return { tparams, rhs, methods };
+  }
+
+  private readMethod(i: number, m: number, named: Named, tparams: readonly TypeParam[], r: Reader): Func {
+    const func = new Func(noPos, this.pkg, this.str(r.num()), null);
+    const flags = r.num();
+    func.ptrRecv = (flags & 1) !== 0;
+    this.places.set(func, { object: i, method: m });
+    const signature = r.num();
+    let rparams: readonly TypeParam[] = tparams;
+    let recvType: Type = named;
+    if (tparams.length > 0) {
+      rparams = this.receiverTypeParams(i, m, tparams, r);
+      recvType = newNamedInstance(null, noPos, named, rparams, null);
+    }
+    const own = (flags & 2) !== 0 ? this.methodTypeParams(i, m, r) : noTypeParams;
+    const recv = new Var('recv', noPos, this.pkg, '', func.ptrRecv ? new Pointer(recvType) : recvType);
+    const sig: Signature = readSignature(this, signature, recv);
+    if (tparams.length > 0) sig.rparams = rparams;
+    sig.tparams = own;
+    func.typ = sig;
+    return func;
+  }
+
+  /** Reads the type parameters that a record begins with; they exist before their constraints, which may name them. */
+  private ownTypeParams(i: number, method: number, r: Reader): readonly TypeParam[] {
+    const n = r.num();
+    const known = this.typeParams.get(i * 4096 + method);
+    const list: TypeParam[] = [];
+    const bounds = new Int32Array(n);
+    for (let k = 0; k < n; k++) {
+      const name = this.str(r.num());
+      bounds[k] = r.num();
+      if (!known) list.push(this.newParam(name));
+    }
+    if (known) return known;
+    if (n === 0) return list;
+    this.typeParams.set(i * 4096 + method, bindTParams(list));
+    for (let k = 0; k < n; k++) list[k]!.bound = this.type(bounds[k]!);
+    return list;
+  }
+
+  /** A method has type parameters of its own for its receiver; their constraints are those of the type. */
+  private receiverTypeParams(i: number, m: number, tparams: readonly TypeParam[], r: Reader): readonly TypeParam[] {
+    const list: TypeParam[] = [];
+    for (const tparam of tparams) {
+      const param = this.newParam(this.str(r.num()));
+      param.bound = tparam.bound;
+      list.push(param);
+    }
+    this.typeParams.set(i * 4096 + m, bindTParams(list));
+    return list;
+  }
+
+  /** Since Go 1.27 a method can have type parameters besides those of its receiver; in the file they count after them. */
+  private methodTypeParams(i: number, m: number, r: Reader): readonly TypeParam[] {
+    const list: TypeParam[] = [];
+    const bounds: number[] = [];
+    for (let n = r.num(); n > 0; n--) {
+      list.push(this.newParam(this.str(r.num())));
+      bounds.push(r.num());
+    }
+    const key = i * 4096 + m;
+    this.typeParams.set(key, [...(this.typeParams.get(key) ?? []), ...bindTParams(list)]);
+    for (let k = 0; k < list.length; k++) list[k]!.bound = this.type(bounds[k]!);
+    return list;
+  }
+
+  private newParam(name: string): TypeParam {
+    return newTypeParam(null, new TypeName(noPos, this.pkg, name, null), universeAnyType, this.siblings.nextTypeParam());
+  }
+
+  /** The type parameter of a declaration that is being decoded, or has been. */
+  typeParam(object: number, method: number, index: number): TypeParam {
+    return this.typeParams.get(object * 4096 + method)![index]!;
+  }
+
+  /** What the compiler found about a function or method of this package. */
+  functionTable(): FunctionTable {
+    this.functions ??= readFunctions(this.sections);
+    return this.functions;
+  }
+
+  placeOf(func: Func): FunctionPlace | undefined {
+    return this.places.get(func);
+  }
+}
