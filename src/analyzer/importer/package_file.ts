@@ -14,7 +14,7 @@ import { Package } from '../types/package.ts';
 import type { ScopeLoader } from '../types/scope.ts';
 import { noTypeParams, Pointer, type Named, type LoadedNamed, type Signature, type Type, type TypeParam } from '../types/type.ts';
 import { bindTParams, newTypeParam } from '../types/typeparam.ts';
-import { universe, universeAnyType } from '../types/universe.ts';
+import { Universe, universeAnyType } from '../types/universe.ts';
 import { readFunctions, type FunctionTable } from './functions.ts';
 import { openSections, Reader, type Sections } from './reader.ts';
 import { objectKind, ref } from './schema.ts';
@@ -51,7 +51,7 @@ export class PackageFile implements ScopeLoader {
     this.siblings = siblings;
     this.sections = openSections(bytes);
     const own = this.sections.packages[0]!;
-    this.pkg = new Package(this.str(own[0]), this.str(own[1]), universe);
+    this.pkg = new Package(this.str(own[0]), this.str(own[1]), Universe);
     this.pkg.complete = true;
     this.pkg.scope.loader = this;
     this.objects = new Array<Obj | undefined>(this.sections.objectNames.length).fill(undefined);
