@@ -16,7 +16,8 @@ import type { OperandMode } from './operand.ts';
 import type { Importer, Package } from './package.ts';
 import type { Scope } from './scope.ts';
 import type { Sizes } from './sizes.ts';
-import type { Alias, Basic, Interface, Named, Signature, TypeParam } from './type.ts';
+import type { Alias, Basic, Interface, Named, Signature, TypeParam, Union } from './type.ts';
+import type { TypeSet } from './typeset.ts';
 import type { GoVersion } from './version.ts';
 
 export interface Config {
@@ -96,6 +97,8 @@ export class Checker {
   nextID = 0;
 
   files: File[] = [];
+  /** Language version of each file. */
+  readonly versions = new Map<File, GoVersion>();
   readonly objMap = new Map<Obj, DeclInfo>();
   objList: Obj[] = [];
   readonly impMap = new Map<string, Package>();
@@ -103,6 +106,9 @@ export class Checker {
   /** Key: the dot-importing file's scope, then the name. */
   readonly dotImportMap = new Map<Scope, Map<string, PkgName>>();
   methods: Map<TypeName, Func[]> | null = null;
+
+  /** Type sets of unions that were met. */
+  unionTypeSets: Map<Union, TypeSet | null> | null = null;
 
   readonly untyped = new Map<Expr, ExprInfo>();
   delayed: Action[] = [];

@@ -1,31 +1,40 @@
 /**
- * Language versions, `go1.N`. Follows types2/version.go and go/version of Go 1.26: a version is valid in the form
- * `goN.N…`, language versions compare by their first two numbers.
+ * Language versions. Follows types2/version.go and go/version of Go 1.26. A version is one number, `major * 1000 +
+ * minor`, so that comparing versions is comparing numbers; releases and candidates count as their language.
  */
+import type { Checker } from './checker.ts';
 
-/** `go1.N`, or '' for the newest language. */
-export type GoVersion = string;
+export type GoVersion = number;
 
-export const goCurrent: GoVersion = 'go1.26';
+/** No version given: the newest language. */
+export const noVersion: GoVersion = 0;
 
-const form = /^go([1-9][0-9]*)(?:\.(0|[1-9][0-9]*)(?:(?:\.(0|[1-9][0-9]*))|(?:rc|beta|alpha)[0-9]+)?)?$/;
+export const go1_9: GoVersion = 1009;
+export const go1_13: GoVersion = 1013;
+export const go1_14: GoVersion = 1014;
+export const go1_17: GoVersion = 1017;
+export const go1_18: GoVersion = 1018;
+export const go1_20: GoVersion = 1020;
+export const go1_21: GoVersion = 1021;
+export const go1_22: GoVersion = 1022;
+export const go1_23: GoVersion = 1023;
+export const go1_26: GoVersion = 1026;
+/** The newest language that is checked. */
+export const goCurrent: GoVersion = go1_26;
 
-/** The version as the checker holds it: `go1.21.3` and `go1.21rc1` are language `go1.21`; '' if it is not valid. */
-export function asGoVersion(v: string): GoVersion {
-  const m = form.exec(v);
-  return m ? `go${m[1]}.${m[2] ?? '0'}` : '';
+const form = /^go([1-9][0-9]*)(?:\.(0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*)|(?:rc|beta|alpha)(?:0|[1-9][0-9]*))?)?$/;
+
+/** The language of `go1.21`, `go1.21.3` or `go1.21rc1`; `noVersion` if the text is no version. */
+export function asGoVersion(text: string): GoVersion {
+  const m = form.exec(text);
+  return m ? Number(m[1]) * 1000 + Number(m[2] ?? 0) : noVersion;
 }
 
-export function isValidVersion(v: string): boolean {
-  return form.test(v);
+export function versionString(v: GoVersion): string {
+  return v === noVersion ? '' : `go${Math.floor(v / 1000)}.${v % 1000}`;
 }
 
-/** Negative, zero or positive as v is older than, equal to or newer than w. An invalid version is older than any. */
-export function compareVersions(v: GoVersion, w: GoVersion): number {
-  return v === w ? 0 : rank(v) - rank(w);
-}
-
-function rank(v: GoVersion): number {
-  const m = form.exec(v);
-  return m ? Number(m[1]) * 10_000 + Number(m[2] ?? 0) : -1;
+/** Reports whether the language of the file being checked has what came with `want`. */
+export function allowVersion(check: Checker, want: GoVersion): boolean {
+  return check.env.version === noVersion || check.env.version >= want;
 }
