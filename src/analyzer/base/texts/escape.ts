@@ -42,8 +42,7 @@ export const escapeTexts = {
   flow: (dst: string, ops: string, src: string): string => `  flow: ${dst} ← ${ops}${src}:`,
   flowOld: (dst: string, ops: string, src: string): string => `  flow: ${dst} = ${ops}${src}:`,
   from: (text: string, why: string, at: string): string => `    from ${text} (${why}) at ${at}`,
-  truncated: (): string =>
-    '  warning: truncated explanation due to assignment cycle; see golang.org/issue/35518',
+  truncated: (): string => '  warning: truncated explanation due to assignment cycle; see golang.org/issue/35518',
   storageFor: (text: string): string => `{storage for ${text}}`,
   heap: '{heap}',
   temp: '{temp}',

@@ -1,0 +1,66 @@
+/**
+ * What differs between the Go versions that the engine answers for, in the escape pass and in devirtualization. Facts of
+ * std are data of their own; everything else that a version changes is one named switch here.
+ */
+import type { GoVersion } from '../base/versions.ts';
+
+export interface Switches {
+  /** The backing store that append may allocate is a location, and `append escapes to heap` is printed (1.25). */
+  readonly appendStorage: boolean;
+  /** A never-reassigned variable that holds a literal stands for it in interface conversions (1.25, with `make` sizes). */
+  readonly literalRewrite: boolean;
+  /** `make` with a size only known at run time may stay on the stack, in a small buffer (1.25). */
+  readonly variableMakeOnStack: boolean;
+  /** `make` of elements without size goes to the heap (1.25). */
+  readonly zeroSizedMakeOnHeap: boolean;
+  /** Bytes up to which a declared variable may stay on the stack. */
+  readonly maxStackVarSize: number;
+  /** Bytes up to which what an expression allocates may stay on the stack. */
+  readonly maxImplicitStackVarSize: number;
+  /** -m=2 writes `←`, `in F` and `for F` (1.25). */
+  readonly arrowPaths: boolean;
+  /** A type assertion's operand flows by dotType and devirtualization looks through several equal assignments (1.26). */
+  readonly concreteTypeAnalysis: boolean;
+  /** string → []byte conversions that are never mutated reuse the string (1.22). */
+  readonly zeroCopy: boolean;
+  /** Any type that is one pointer in memory fits an interface's data word (1.26); before, by the type's form. */
+  readonly directIfaceByLayout: boolean;
+}
+
+const go126: Switches = {
+  appendStorage: true,
+  literalRewrite: true,
+  variableMakeOnStack: true,
+  zeroSizedMakeOnHeap: true,
+  maxStackVarSize: 128 * 1024,
+  maxImplicitStackVarSize: 64 * 1024,
+  arrowPaths: true,
+  concreteTypeAnalysis: true,
+  zeroCopy: true,
+  directIfaceByLayout: true,
+};
+
+const go125: Switches = { ...go126, concreteTypeAnalysis: false, directIfaceByLayout: false };
+
+const go124: Switches = {
+  ...go125,
+  appendStorage: false,
+  literalRewrite: false,
+  variableMakeOnStack: false,
+  zeroSizedMakeOnHeap: false,
+  arrowPaths: false,
+};
+
+const go122: Switches = { ...go124, maxStackVarSize: 10 * 1024 * 1024 };
+
+const byVersion: Readonly<Record<GoVersion, Switches>> = {
+  '1.22': go122,
+  '1.24': go124,
+  '1.25': go125,
+  '1.26': go126,
+  '1.27': go126,
+};
+
+export function switchesFor(version: GoVersion): Switches {
+  return byVersion[version];
+}
