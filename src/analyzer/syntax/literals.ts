@@ -13,6 +13,7 @@ const isHex = (ch: number): boolean => isDecimal(ch) || (lower(ch) >= 97 && lowe
 
 const baseNames: Readonly<Record<number, string>> = { 2: 'binary', 8: 'octal', 10: 'decimal', 16: 'hexadecimal' };
 
+const STAR: number = 42;
 const DIGIT = 1;
 const SEPARATOR = 2;
 
@@ -184,9 +185,9 @@ export function stdString(s: Scanner): void {
 /** The opening is consumed. Reports whether the comment ends. */
 export function skipComment(s: Scanner): boolean {
   while (s.ch >= 0) {
-    while (s.ch === 42) {
+    while (s.ch === STAR) {
       s.nextch();
-      if ((s.ch as number) === 47) {
+      if (s.ch === 47) {
         s.nextch();
         return true;
       }

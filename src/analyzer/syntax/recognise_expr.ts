@@ -211,14 +211,14 @@ function indexOrSlice(p: Recogniser, x: Expr): Expr {
   let k: Expr | null = null;
   let full = false;
   if (p.tok !== T._Colon && p.tok !== T._Rbrack) j = expr(p);
-  if ((p.tok as T.Token) === T._Colon) {
+  if (p.tok === T._Colon) {
     full = true;
     if (j === null) {
       p.errorAt(p.pos(), parseText.middleIndex);
       j = p.badExpr();
     }
     p.next();
-    if ((p.tok as T.Token) === T._Rbrack) {
+    if (p.tok === T._Rbrack) {
       p.errorAt(p.pos(), parseText.finalIndex);
       k = p.badExpr();
     } else k = expr(p);

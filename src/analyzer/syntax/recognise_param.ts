@@ -25,7 +25,7 @@ function fromField(field: Field): Param {
 function paramDeclOrNil(p: Recogniser, first: Name | null, follow: T.Token): Param | null {
   const typeSetsOk = follow === T._Rbrack;
   const pos = first === null ? p.pos() : first.pos;
-  if (first === null && typeSetsOk && p.tok === T._Operator && p.op === '~') return fromField(embeddedElem(p, pos, null, null));
+  if (first === null && typeSetsOk && p.tok === T._Operator && p.op === '~') return fromField(embeddedElem(p, pos, pos, null, null));
 
   let name: Name | null = null;
   if (p.tok === T._Name || first !== null) {
@@ -38,7 +38,7 @@ function paramDeclOrNil(p: Recogniser, first: Name | null, follow: T.Token): Par
     } else if (p.tok === T._Dot) type = qualifiedName(p, name);
     else if (isUnion(p, typeSetsOk)) type = name;
     if (type !== null) {
-      if (isUnion(p, typeSetsOk)) return fromField(embeddedElem(p, pos, kept, type));
+      if (isUnion(p, typeSetsOk)) return fromField(embeddedElem(p, pos, type.start, kept, type));
       return { pos, name: kept, type, end: p.lastEnd };
     }
   }
@@ -52,10 +52,11 @@ function paramDeclOrNil(p: Recogniser, first: Name | null, follow: T.Token): Par
     p.syntaxErrorText(syntaxText.dotsMissingType);
     return { pos, name, type: bad, end: p.lastEnd };
   }
-  if (typeSetsOk && p.tok === T._Operator && p.op === '~') return fromField(embeddedElem(p, pos, name, null));
+  if (typeSetsOk && p.tok === T._Operator && p.op === '~') return fromField(embeddedElem(p, pos, p.pos(), name, null));
 
+  const start = p.pos();
   const type = typeOrNil(p);
-  if (type !== null && isUnion(p, typeSetsOk)) return fromField(embeddedElem(p, pos, name, type));
+  if (type !== null && isUnion(p, typeSetsOk)) return fromField(embeddedElem(p, pos, start, name, type));
   if (name !== null || type !== null) return { pos, name, type, end: p.lastEnd };
   p.syntaxError(expectedText.token(T.tokenWords(follow)));
   p.advance(T._Comma, follow);

@@ -34,7 +34,7 @@ function simpleStmt(p: Recogniser, first: Expr | null, keyword: Keyword): Simple
   }
   const def = p.tok === T._Define;
   p.next();
-  if (keyword === T._For && (p.tok as T.Token) === T._Range) return rangeClause(p, lhs, def);
+  if (keyword === T._For && p.tok === T._Range) return rangeClause(p, lhs, def);
   const rhs = exprList(p);
   if (rhs.kind === 'TypeSwitchGuard' && keyword === T._Switch && def && lhs.kind === 'Name') {
     return mk.mkExprStmt(mk.mkTypeSwitchGuard(rhs.pos, rhs.end, lhs, rhs.x));
@@ -138,7 +138,7 @@ function headerBody(p: Recogniser, keyword: T.Token): Header {
       p.next();
     } else {
       p.want(T._Lbrace);
-      if ((p.tok as T.Token) !== T._Lbrace) p.advance(T._Lbrace, T._Rbrace);
+      if (p.tok !== T._Lbrace) p.advance(T._Lbrace, T._Rbrace);
     }
     if (keyword === T._For) {
       if (p.tok !== T._Semi) {
@@ -276,7 +276,7 @@ function stmtBody(p: Recogniser): Stmt | null {
   if (p.tok === T._Name) {
     p.clearPragma();
     const lhs = exprList(p);
-    if (lhs.kind === 'Name' && (p.tok as T.Token) === T._Colon) return labeledStmtOrNil(p, lhs);
+    if (lhs.kind === 'Name' && p.tok === T._Colon) return labeledStmtOrNil(p, lhs);
     return simpleStmt(p, lhs, 0);
   }
   if (p.tok === T._Var || p.tok === T._Const || p.tok === T._Type) return declStmt(p);
@@ -304,7 +304,7 @@ function stmtBody(p: Recogniser): Stmt | null {
     case T._Break: case T._Continue: {
       const tok = p.tok === T._Break ? 'break' : 'continue';
       p.next();
-      const label = (p.tok as T.Token) === T._Name ? p.name() : null;
+      const label = p.tok === T._Name ? p.name() : null;
       return mk.mkBranchStmt(pos, p.lastEnd, tok, label);
     }
     case T._Go: case T._Defer:
@@ -316,7 +316,7 @@ function stmtBody(p: Recogniser): Stmt | null {
     }
     case T._Return: {
       p.next();
-      const results = (p.tok as T.Token) === T._Semi || (p.tok as T.Token) === T._Rbrace ? null : exprList(p);
+      const results = p.tok === T._Semi || p.tok === T._Rbrace ? null : exprList(p);
       return mk.mkReturnStmt(pos, p.lastEnd, results);
     }
     case T._Semi:
@@ -337,7 +337,7 @@ function stmtList(p: Recogniser): readonly Stmt[] {
     p.clearPragma();
     if (stmt === null) break;
     list.push(stmt);
-    if (!p.got(T._Semi) && (p.tok as T.Token) !== T._Rbrace) {
+    if (!p.got(T._Semi) && p.tok !== T._Rbrace) {
       p.syntaxError(expectedText.endOfStatement);
       p.advance(T._Semi, T._Rbrace, T._Case, T._Default);
       p.got(T._Semi);

@@ -178,16 +178,15 @@ function structType(p: Recogniser): StructType {
   return mk.mkStructType(pos, p.lastEnd, parts.fields, parts.tagged ? parts.tags : []);
 }
 
-function addField(p: Recogniser, parts: StructParts, pos: Pos, name: Name | null, type: Expr, end: Pos, tag: BasicLit | null): void {
+function addField(parts: StructParts, pos: Pos, name: Name | null, type: Expr, end: Pos, tag: BasicLit | null): void {
   parts.fields.push(mk.mkField(pos, pos, end, name, type));
   parts.tags.push(tag);
   if (tag !== null) parts.tagged = true;
-  void p;
 }
 
 function embedded(p: Recogniser, parts: StructParts, pos: Pos, type: Expr): void {
   const end = p.lastEnd;
-  addField(p, parts, pos, null, type, end, literal(p));
+  addField(parts, pos, null, type, end, literal(p));
 }
 
 function fieldDecl(p: Recogniser, parts: StructParts): void {
@@ -239,7 +238,7 @@ function namedField(p: Recogniser, parts: StructParts, pos: Pos): void {
   } else type = type_(p);
   const end = p.lastEnd;
   const tag = literal(p);
-  for (const name of names) addField(p, parts, name.pos, name, type, end, tag);
+  for (const name of names) addField(parts, name.pos, name, type, end, tag);
 }
 
 /** What follows `x` at '[': an array or slice type, or x instantiated (an IndexExpr). */
@@ -268,11 +267,11 @@ function interfaceType(p: Recogniser): InterfaceType {
   p.list('interface type', T._Semi, T._Rbrace, () => {
     const start = p.pos();
     if (p.tok !== T._Name) {
-      methods.push(embeddedElem(p, start, null, null));
+      methods.push(embeddedElem(p, start, start, null, null));
       return false;
     }
     const f = methodDecl(p, start);
-    methods.push(f.name === null ? embeddedElem(p, start, null, f.type) : f);
+    methods.push(f.name === null ? embeddedElem(p, start, start, null, f.type) : f);
     return false;
   });
   return mk.mkInterfaceType(pos, p.lastEnd, methods);
@@ -292,16 +291,16 @@ function methodDecl(p: Recogniser, pos: Pos): Field {
 
   const lbrack = p.pos();
   p.next();
-  if ((p.tok as T.Token) === T._Rbrack) {
+  if (p.tok === T._Rbrack) {
     const rbrack = p.pos();
     p.next();
-    const isMethod = (p.tok as T.Token) === T._Lparen;
+    const isMethod = p.tok === T._Lparen;
     p.errorAt(rbrack, isMethod ? parseText.emptyTypeParameters : parseText.emptyTypeArguments);
     return isMethod ? method() : embed(name);
   }
   const list = paramList(p, null, null, T._Rbrack, false, false);
   const first = list[0];
-  if (first === undefined) return (p.tok as T.Token) === T._Lparen ? method() : embed(name);
+  if (first === undefined) return p.tok === T._Lparen ? method() : embed(name);
   if (first.name !== null) {
     const f = method();
     p.errorAt(lbrack, parseText.genericInterfaceMethod);
@@ -311,9 +310,8 @@ function methodDecl(p: Recogniser, pos: Pos): Field {
   return embed(mk.mkIndexExpr(lbrack, p.lastEnd, name, index));
 }
 
-/** EmbeddedTerm { "|" EmbeddedTerm } for a field that starts at `pos`; `first` is its already read first term. */
-export function embeddedElem(p: Recogniser, pos: Pos, name: Name | null, first: Expr | null): Field {
-  const start = first === null ? p.pos() : first.start;
+/** EmbeddedTerm { "|" EmbeddedTerm } for a field that starts at `pos`; `first` is its already read first term, begun at `start`. */
+export function embeddedElem(p: Recogniser, pos: Pos, start: Pos, name: Name | null, first: Expr | null): Field {
   let type = first ?? embeddedTerm(p);
   while (p.tok === T._Operator && p.op === '|') {
     const or = p.pos();

@@ -60,10 +60,10 @@ export class Scanner extends Source {
         continue;
       }
       this.nextch();
-      if ((this.ch as number) === 47) {
+      if (this.ch === 47) {
         this.nextch();
         this.lineComment();
-      } else if ((this.ch as number) === 42) {
+      } else if (this.ch === 42) {
         this.nextch();
         this.fullComment();
         if (nlsemi && this.hasNewline(this.off, this.chOff)) {
@@ -246,8 +246,8 @@ export class Scanner extends Source {
 
   private ident(): void {
     while (isLetter(this.ch) || isDecimal(this.ch)) this.nextch();
-    const ascii = this.ch < 0x80;
-    if (!ascii) while (this.atIdentChar(false)) this.nextch();
+    const ascii = this.ch < 0x80 && this.bytes[this.off]! < 0x80;
+    if (this.ch >= 0x80) while (this.atIdentChar(false)) this.nextch();
     const lit = ascii ? this.binary.slice(this.off, this.chOff) : this.segment(this.off);
     if (lit.length > 1 && lit.length < 12) {
       const tok = T.keywords.get(lit);
