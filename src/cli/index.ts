@@ -23,7 +23,18 @@ const commands: Readonly<Record<string, Entry>> = {
     usage: 'verify [-m|-m=2] [-l] [--go 1.26] PATH…   the same question to the installed Go toolchain, differences side by side',
     load: async () => (await import('./verify.ts')).verify,
   },
-  // The other models of the runtime add their lines here.
+  alloc: {
+    usage: 'alloc [--go 1.26] [--json] SIZE[p]…   where the allocator puts objects of these sizes (p: with pointers); "-": sizes from stdin, one a line',
+    load: async () => (await import('./alloc.ts')).alloc,
+  },
+  stack: {
+    usage: 'stack [--go 1.26] [--json] --frames 48,24,32x2000   where a goroutine\'s stack grows',
+    load: async () => (await import('./stack.ts')).stack,
+  },
+  prologue: {
+    usage: 'prologue [--go 1.26] --frame F [--leaf] [--panics]   which stack check a function gets; --batch: JSON lines {frame, leaf, panics} on stdin',
+    load: async () => (await import('./prologue.ts')).prologue,
+  },
 };
 
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {

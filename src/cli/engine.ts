@@ -1,0 +1,57 @@
+/** Asks the engine about one program: files from disk, facts from this installation. */
+import type { Analysis, Diagnostic } from '../analyzer/analysis.ts';
+import { FactsCache, loadFacts } from '../analyzer/importer/index.ts';
+import { analyze, importsOf } from '../analyzer/index.ts';
+import type { EscapeFlags } from './flags.ts';
+import { readProgram, type Program } from './files.ts';
+import { nodeHost } from './host.ts';
+
+export interface Answer {
+  readonly program: Program;
+  readonly analysis: Analysis;
+  readonly milliseconds: number;
+}
+
+/** Everything that is kept from one program of a batch to the next. */
+export class Session {
+  readonly cache = new FactsCache();
+}
+
+export type EngineFlags = Pick<EscapeFlags, 'goVersion' | 'level' | 'noInline' | 'noOptimize' | 'smallFrames' | 'debug'>;
+
+export async function ask(paths: readonly string[], flags: EngineFlags, session: Session): Promise<Answer> {
+  const program = readProgram(paths, flags.goVersion);
+  const start = performance.now();
+  const sources = program.files.map(({ name, text }) => ({ name, text }));
+  const importer = await loadFacts(nodeHost, flags.goVersion, importsOf(sources), session.cache);
+  const analysis = analyze(sources, {
+    goVersion: flags.goVersion,
+    language: program.language,
+    inline: !flags.noInline && !flags.noOptimize,
+    level: Math.max(1, flags.level),
+    optimize: !flags.noOptimize,
+    smallFrames: flags.smallFrames,
+    debug: flags.debug,
+    importer,
+  });
+  return { program, analysis, milliseconds: performance.now() - start };
+}
+
+/** One line of text mode. */
+export function diagnosticLine(d: Pick<Diagnostic, 'file' | 'line' | 'col' | 'message'>): string {
+  return d.file === '' ? d.message : `${d.file}:${d.line}${d.col > 0 ? `:${d.col}` : ''}: ${d.message}`;
+}
+
+export interface PlainDiagnostic {
+  readonly file: string;
+  readonly line: number;
+  readonly col: number;
+  readonly message: string;
+}
+
+/** What --json and --batch print: lines in the package's own files; the compile errors of a program that has some. */
+export function plainDiagnostics(analysis: Analysis): PlainDiagnostic[] {
+  if (analysis.status === 'error') return analysis.errors.map(({ file, line, col, message }) => ({ file, line, col, message }));
+  if (analysis.status !== 'ok') return [];
+  return analysis.diagnostics.filter((d) => d.own).map(({ file, line, col, message }) => ({ file, line, col, message }));
+}
