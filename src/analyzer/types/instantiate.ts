@@ -33,7 +33,7 @@ import { termIncludes } from './typeterm.ts';
 import { byPath, typeString } from './typestring.ts';
 import { under } from './under.ts';
 import { Typ } from './universe.ts';
-import { allowVersion, go1_20 } from './version.ts';
+import { allowVersion } from './version.ts';
 
 
 
@@ -172,7 +172,7 @@ function satisfiesComparable(
   if (comparableType(V, false, null) === null) return true;
   // Ordinary interfaces satisfy comparable since Go 1.20, though comparing them may panic.
   if (constraint && comparableType(V, true, null) === null) {
-    if (!check || allowVersion(check, go1_20)) return true;
+    if (!check || allowVersion(check, 'go1.20')) return true;
     if (cause) cause.text = sprintf(check, texts.comparableVersion, [V, verb]);
     return false;
   }

@@ -25,7 +25,7 @@ import {
 } from './typesetdata.ts';
 import { termsIntersect, termsSubsetOf, termsUnion } from './typeterm.ts';
 import { type Underlying, under } from './under.ts';
-import { allowVersion, go1_14, go1_18 } from './version.ts';
+import { allowVersion } from './version.ts';
 import { maxTermCount } from './union.ts';
 
 export { topTypeSet, TypeSet } from './typesetdata.ts';
@@ -99,7 +99,7 @@ class MethodCollector {
     }
     // Embedded interfaces may overlap in identical methods; signatures are compared once all types are set up.
     later(check, () => {
-      const overlap = pos !== noPos && !allowVersion(check, go1_14);
+      const overlap = pos !== noPos && !allowVersion(check, 'go1.14');
       if (overlap || !identical(m.typ!, other.typ!)) this.duplicate(check, pos, m, other);
     });
   }
@@ -144,16 +144,16 @@ function embeddedSet(check: Checker | null, at: Pos, typ: Type, unionSets: Map<U
   const verify = check !== null && at !== noPos;
   if (u.kind === 'Interface') {
     const tset = computeInterfaceTypeSet(check, at, u);
-    if (verify && isImportedConstraint(check, typ) && !verifyVersionf(check, at, go1_18, texts.embeddingConstraint, typ))
+    if (verify && isImportedConstraint(check, typ) && !verifyVersionf(check, at, 'go1.18', texts.embeddingConstraint, typ))
       return null;
     return tset;
   }
   if (u.kind === 'Union') {
-    if (verify && !verifyVersionf(check, at, go1_18, texts.embeddingElement, u)) return null;
+    if (verify && !verifyVersionf(check, at, 'go1.18', texts.embeddingElement, u)) return null;
     return computeUnionTypeSet(check, unionSets, at, u);
   }
   if (!isValid(u)) return null;
-  if (verify && !verifyVersionf(check, at, go1_18, texts.embeddingNonInterface, typ)) return null;
+  if (verify && !verifyVersionf(check, at, 'go1.18', texts.embeddingNonInterface, typ)) return null;
   return new TypeSet([], [new Term(false, typ)], false);
 }
 
