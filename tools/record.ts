@@ -12,7 +12,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { compile, findToolchain, type Toolchain } from './oracle/toolchain.ts';
+import { compile, findToolchain, type Toolchain } from '../src/cli/toolchain.ts';
 
 const folder = resolve(import.meta.dirname, '../test/testdata/programs');
 const RELEASES = ['1.13.15', '1.17.13', '1.22.12', '1.24.10', '1.25.0', '1.26.8', '1.27rc1'];
