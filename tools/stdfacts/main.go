@@ -10,6 +10,7 @@
 //	-internal DIR   also writes the full declarations of internal and vendored packages, for tests on std itself
 //	-work DIR       keeps the built compiler and its dump there, and uses what is there
 //	-prune          removes data files that no index in DIR names
+//	-describe       prints all objects in go/types' words instead: what a reader of the facts must arrive at again
 package main
 
 import (
@@ -25,15 +26,16 @@ func main() {
 	internal := flag.String("internal", "", "folder of the second set: internal and vendored packages, in full")
 	work := flag.String("work", "", "folder that keeps the instrumented compiler and its dump")
 	prune := flag.Bool("prune", false, "remove data files that no index names")
+	words := flag.Bool("describe", false, "print all objects in go/types' words instead of writing files")
 	flag.Parse()
-	if err := run(*out, *internal, *work, *prune); err != nil {
+	if err := run(*out, *internal, *work, *prune, *words); err != nil {
 		fmt.Fprintln(os.Stderr, "stdfacts:", err)
 		os.Exit(1)
 	}
 }
 
-func run(out, internal, work string, prune bool) error {
-	if out == "" {
+func run(out, internal, work string, prune, words bool) error {
+	if out == "" && !words {
 		return fmt.Errorf("-out is missing")
 	}
 	if work == "" {
@@ -53,6 +55,10 @@ func run(out, internal, work string, prune bool) error {
 		return err
 	}
 	shipped := collect(std, false)
+	if words {
+		describe(shipped, functions)
+		return nil
+	}
 	if err := writeSet(out, shipped, functions); err != nil {
 		return err
 	}
