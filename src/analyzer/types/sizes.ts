@@ -15,8 +15,11 @@ import { under } from './under.ts';
 export interface Sizes {
   readonly wordSize: number;
   readonly maxAlign: number;
-  /** Layouts that were computed; belongs to whoever made the object. */
-  readonly layouts: WeakMap<Struct, StructLayout>;
+  /** Layouts that were computed, if they are to be remembered; belongs to whoever made the object. */
+  readonly layouts: WeakMap<Struct, StructLayout> | null;
+  sizeof(T: Type): number;
+  alignof(T: Type): number;
+  offsetsof(fields: readonly Var[]): readonly number[];
 }
 
 export interface StructLayout {
@@ -25,8 +28,31 @@ export interface StructLayout {
   readonly align: number;
 }
 
-export function gcSizesAmd64(): Sizes {
-  return { wordSize: 8, maxAlign: 8, layouts: new WeakMap() };
+/** linux/amd64. */
+class GcSizes implements Sizes {
+  readonly wordSize = 8;
+  readonly maxAlign = 8;
+  readonly layouts: WeakMap<Struct, StructLayout> | null;
+  constructor(layouts: WeakMap<Struct, StructLayout> | null) {
+    this.layouts = layouts;
+  }
+  sizeof(T: Type): number {
+    return sizeof(this, T);
+  }
+  alignof(T: Type): number {
+    return alignof(this, T);
+  }
+  offsetsof(fields: readonly Var[]): readonly number[] {
+    return offsetsof(this, fields);
+  }
+}
+
+/** Sizes that remember nothing. */
+export const gcSizes: Sizes = new GcSizes(null);
+
+/** Sizes that remember layouts, for one analysis. */
+export function rememberingSizes(): Sizes {
+  return new GcSizes(new WeakMap());
 }
 
 /** Sizes in bytes of basic types by kind; 0 where the word size counts. */
@@ -115,14 +141,14 @@ export function offsetsof(s: Sizes, fields: readonly Var[]): number[] {
 }
 
 export function layoutOf(s: Sizes, t: Struct): StructLayout {
-  const known = s.layouts.get(t);
+  const known = s.layouts?.get(t);
   if (known) return known;
   const { fields } = t;
   let align = 1;
   for (const f of fields) align = Math.max(align, alignof(s, f.typ!));
   const offsets = offsetsof(s, fields);
   const layout = { offsets, size: structSize(s, fields, offsets, align), align };
-  s.layouts.set(t, layout);
+  s.layouts?.set(t, layout);
   return layout;
 }
 
