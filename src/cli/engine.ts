@@ -1,5 +1,6 @@
 /** Asks the engine about one program: files from disk, facts from this installation. */
 import type { Analysis, Diagnostic } from '../analyzer/analysis.ts';
+import type { SourceText } from '../analyzer/base/pos.ts';
 import { FactsCache, loadFacts } from '../analyzer/importer/index.ts';
 import { analyze, importsOf } from '../analyzer/index.ts';
 import type { EscapeFlags } from './flags.ts';
@@ -22,11 +23,17 @@ export type EngineFlags = Pick<EscapeFlags, 'goVersion' | 'level' | 'noInline' |
 export async function ask(paths: readonly string[], flags: EngineFlags, session: Session): Promise<Answer> {
   const program = readProgram(paths, flags.goVersion);
   const start = performance.now();
-  const sources = program.files.map(({ name, text }) => ({ name, text }));
+  const analysis = await askSources(program.files, program.language, flags, session);
+  return { program, analysis, milliseconds: performance.now() - start };
+}
+
+/** The same for text that is at hand. */
+export async function askSources(files: readonly SourceText[], language: string | undefined, flags: EngineFlags, session: Session): Promise<Analysis> {
+  const sources = files.map(({ name, text }) => ({ name, text }));
   const importer = await loadFacts(nodeHost, flags.goVersion, importsOf(sources), session.cache);
-  const analysis = analyze(sources, {
+  return analyze(sources, {
     goVersion: flags.goVersion,
-    language: program.language,
+    language,
     inline: !flags.noInline && !flags.noOptimize,
     level: Math.max(1, flags.level),
     optimize: !flags.noOptimize,
@@ -34,7 +41,6 @@ export async function ask(paths: readonly string[], flags: EngineFlags, session:
     debug: flags.debug,
     importer,
   });
-  return { program, analysis, milliseconds: performance.now() - start };
 }
 
 /** One line of text mode. */
