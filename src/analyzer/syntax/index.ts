@@ -8,9 +8,11 @@ import type { SourceFile } from '../base/pos.ts';
 import { type ParseResult, parseSource } from './parse.ts';
 
 export type { ParseResult } from './parse.ts';
+export { pragmaErrors } from './pragma.ts';
 export { exprString } from './printer.ts';
 export { unparen } from './recognise_expr.ts';
 export type * from './tree.ts';
+export { inspect } from './walk.ts';
 
 export interface ParserBytes {
   /** web-tree-sitter.wasm */

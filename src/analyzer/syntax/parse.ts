@@ -14,6 +14,8 @@ export interface ParseResult {
   readonly file: File;
   /** Syntax errors in source order, worded and placed as gc's, one "syntax error" per line. Not limited to ten. */
   readonly errors: readonly Diagnostic[];
+  /** gc stops after such errors; others (labels, literals, directives) are reported together with type errors. */
+  readonly fatal: boolean;
   /** Why the file cannot be answered for although it may be valid: a limit, or something that is not modelled. */
   readonly refused: Unsupported | LimitReached | null;
 }
@@ -27,26 +29,35 @@ export function parseSource(source: SourceFile): ParseResult {
     if (!(error instanceof Limit)) throw error;
     p.refused = error;
   }
+  const fatal = file === null || p.errors.some(({ message }) => message.startsWith('syntax error'));
   const end = source.base + source.bytes.length;
   file ??= mkFile(source.base, end, null, mkName(source.base, source.base, '_'), [], end, '', p.directives, p.branchTargets);
-  return { file, errors: shownErrors(p.errors, source), refused: p.refused };
+  return { file, errors: shownErrors(p.errors, source), fatal, refused: p.refused };
 }
 
-/** Sorted by place; of a line's syntax errors only the first found, and no message twice on a line (base.FlushErrors). */
+/**
+ * Of a line's syntax errors only the first found, of equal other messages found in a row on one line only the first; then
+ * sorted by place (base.ErrorfAt and FlushErrors).
+ */
 function shownErrors(found: readonly Diagnostic[], source: SourceFile): readonly Diagnostic[] {
   if (found.length === 0) return found;
-  let lastSyntaxLine = -1;
+  let syntaxLine = -1;
+  let otherLine = -1;
+  let otherMessage = '';
   const kept = found.filter(({ pos, message }) => {
-    if (!message.startsWith('syntax error')) return true;
     const line = lineOf(source, pos);
-    if (line === lastSyntaxLine) return false;
-    lastSyntaxLine = line;
+    if (message.startsWith('syntax error')) {
+      if (line === syntaxLine) return false;
+      syntaxLine = line;
+      return true;
+    }
+    if (line === otherLine && message === otherMessage) return false;
+    otherLine = line;
+    otherMessage = message;
     return true;
   });
   kept.sort((a, b) => a.pos - b.pos);
-  return kept.filter(
-    (d, i) => i === 0 || kept[i - 1]!.message !== d.message || lineOf(source, kept[i - 1]!.pos) !== lineOf(source, d.pos),
-  );
+  return kept.filter((d, i) => i === 0 || kept[i - 1]!.message !== d.message || kept[i - 1]!.pos !== d.pos);
 }
 
 function lineOf({ base, lineStarts }: SourceFile, pos: Pos): number {

@@ -2,8 +2,10 @@
  * What gc's noder (noder.go and lex.go, Go 1.26) says about `//go:` lines while it parses a user's package: those that
  * are reserved for the runtime or the standard library, bad usage, and those that no declaration takes.
  */
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { scanText } from '../base/texts/syntax.ts';
-import type { Directive } from './tree.ts';
+import type { Directive, File, Pragma } from './tree.ts';
+import { inspect } from './walk.ts';
 
 /** Verbs that set a flag on a declaration: pending ones are misplaced when no declaration takes them. */
 const flagVerbs: ReadonlySet<string> = new Set([
@@ -33,4 +35,44 @@ export function directiveError({ verb, text }: Directive): string | null {
 export function isMisplaced({ verb }: Directive): string | null {
   if (flagVerbs.has(verb)) return scanText.misplacedDirective;
   return verb === 'go:embed' ? scanText.misplacedEmbed : null;
+}
+
+const funcVerbs: ReadonlySet<string> = new Set([
+  'go:noescape', 'go:norace', 'go:nosplit', 'go:noinline', 'go:nocheckptr', 'go:registerparams', 'go:systemstack',
+  'go:nowritebarrier', 'go:nowritebarrierrec', 'go:yeswritebarrierrec', 'go:cgo_unsafe_args', 'go:uintptrkeepalive',
+  'go:uintptrescapes',
+]);
+const fileVerbs: ReadonlySet<string> = new Set(['go:build']);
+const noVerbs: ReadonlySet<string> = new Set();
+
+/**
+ * Directives that a declaration cannot have. gc looks for them only after the package has type-checked without error
+ * (writer.go, collectDecls), so they are not among the errors of parsing.
+ */
+export function pragmaErrors(file: File): readonly Diagnostic[] {
+  const errors: Diagnostic[] = [];
+  const check = (pragma: Pragma | null, allowed: ReadonlySet<string>, embedOk: boolean): void => {
+    for (const directive of pragma ?? []) {
+      if (allowed.has(directive.verb) || (embedOk && directive.verb === 'go:embed')) continue;
+      const message = isMisplaced(directive);
+      if (message !== null) errors.push(diagnostic(directive.pos, 'directive', message));
+    }
+  };
+  inspect(file, (n) => {
+    switch (n.kind) {
+      case 'File':
+        check(n.pragma, fileVerbs, false);
+        break;
+      case 'FuncDecl':
+        check(n.pragma, funcVerbs, false);
+        break;
+      case 'VarDecl':
+        check(n.pragma, noVerbs, true);
+        break;
+      case 'ImportDecl': case 'ConstDecl': case 'TypeDecl':
+        check(n.pragma, noVerbs, false);
+    }
+    return true;
+  });
+  return errors;
 }

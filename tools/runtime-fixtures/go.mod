@@ -1,0 +1,3 @@
+module runtimefixtures
+
+go 1.22
