@@ -209,7 +209,13 @@ func (e *encoder) typeID(t types.Type) int {
 	if basic, ok := t.(*types.Basic); ok {
 		return int(basic.Kind())
 	}
-	return e.intern(e.describe(t))
+	rec := e.describe(t)
+	if iface, ok := t.(*types.Interface); ok && iface.IsImplicit() {
+		// [A, B ~int] and [A ~int, B ~int] print as they were written: such constraints are equal only if identical.
+		e.types = append(e.types, rec)
+		return firstType + len(e.types) - 1
+	}
+	return e.intern(rec)
 }
 
 func (e *encoder) intern(rec []part) int {

@@ -16,7 +16,7 @@ import { noTypeParams, Pointer, type Named, type LoadedNamed, type Signature, ty
 import { bindTParams, newTypeParam } from '../types/typeparam.ts';
 import { Universe, universeAnyType } from '../types/universe.ts';
 import { readFunctions, type FunctionTable } from './functions.ts';
-import { openSections, Reader, type Sections } from './reader.ts';
+import { decodeUtf8, openSections, Reader, type Sections } from './reader.ts';
 import { objectKind, ref } from './schema.ts';
 import { predeclaredType, readSignature, readType } from './types.ts';
 import { readValue } from './values.ts';
@@ -58,10 +58,18 @@ export class PackageFile implements ScopeLoader {
     this.types = new Array<Type | undefined>(this.sections.typeStarts.length - 1).fill(undefined);
   }
 
+  /** A string's bytes, one per UTF-16 unit: what a constant holds. */
   str(id: number): string {
     const { text, stringStarts } = this.sections;
     const base = stringStarts[0]!;
     return text.slice(stringStarts[id]! - base, stringStarts[id + 1]! - base);
+  }
+
+  /** A name: a string that may hold other letters than ASCII's. */
+  name(id: number): string {
+    const bytes = this.str(id);
+    for (let i = 0; i < bytes.length; i++) if (bytes.charCodeAt(i) >= 0x80) return decodeUtf8(bytes);
+    return bytes;
   }
 
   /** The package of a number in this file's list. */
@@ -72,7 +80,7 @@ export class PackageFile implements ScopeLoader {
   }
 
   get names(): readonly string[] {
-    this.nameList ??= Array.from(this.sections.objectNames, (id) => this.str(id));
+    this.nameList ??= Array.from(this.sections.objectNames, (id) => this.name(id));
     return this.nameList;
   }
 
@@ -88,7 +96,7 @@ export class PackageFile implements ScopeLoader {
     let high = objectNames.length - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
-      const found = this.str(objectNames[middle]!);
+      const found = this.name(objectNames[middle]!);
       if (found === name) return middle;
       if (found < name) low = middle + 1;
       else high = middle - 1;
@@ -116,7 +124,7 @@ export class PackageFile implements ScopeLoader {
   }
 
   private readObject(i: number): Obj {
-    const name = this.str(this.sections.objectNames[i]!);
+    const name = this.name(this.sections.objectNames[i]!);
     const r = new Reader(this.sections.bytes, this.sections.objectStarts[i]!);
     switch (this.sections.objectKinds[i]!) {
       case objectKind.const:
@@ -129,7 +137,9 @@ export class PackageFile implements ScopeLoader {
         return this.readAlias(i, name, r);
       case objectKind.named: {
         const obj = this.keep(i, new TypeName(noPos, this.pkg, name, null));
-        newNamedLazy(obj, (named) => this.loadNamed(i, named));
+        const named = newNamedLazy(obj, (type) => this.loadNamed(i, type));
+        // A type says at once whether it is generic; its first number tells.
+        if (r.bytes[r.pos] !== 0) named.tparams = this.ownTypeParams(i, 0, r);
         return obj;
       }
       default:
@@ -171,7 +181,7 @@ export class PackageFile implements ScopeLoader {
   }
 
   private readMethod(i: number, m: number, named: Named, tparams: readonly TypeParam[], r: Reader): Func {
-    const func = new Func(noPos, this.pkg, this.str(r.num()), null);
+    const func = new Func(noPos, this.pkg, this.name(r.num()), null);
     const flags = r.num();
     func.ptrRecv = (flags & 1) !== 0;
     this.places.set(func, { object: i, method: m });

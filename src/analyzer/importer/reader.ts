@@ -99,3 +99,16 @@ function bytesToText(bytes: Uint8Array, from: number, to: number): string {
   for (let i = from; i < to; i += 4096) text += String.fromCharCode.apply(null, bytes.subarray(i, Math.min(i + 4096, to)) as unknown as number[]);
   return text;
 }
+
+/** Text from UTF-8 bytes that are kept one per UTF-16 unit. Identifiers only: always valid. */
+export function decodeUtf8(bytes: string): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; ) {
+    const b = bytes.charCodeAt(i++);
+    const extra = b < 0x80 ? 0 : b < 0xe0 ? 1 : b < 0xf0 ? 2 : 3;
+    let code = extra === 0 ? b : b & (0x3f >> extra);
+    for (let k = 0; k < extra; k++) code = (code << 6) | (bytes.charCodeAt(i++) & 0x3f);
+    text += String.fromCodePoint(code);
+  }
+  return text;
+}

@@ -37,7 +37,7 @@ export function readType(file: PackageFile, r: Reader): Type {
       return typeOfName(file.object(r.num()) as TypeName);
     case typeKind.external: {
       const other = file.packageAt(r.num());
-      return typeOfName(other.pkg.scope.lookup(file.str(r.num())) as TypeName);
+      return typeOfName(other.pkg.scope.lookup(file.name(r.num())) as TypeName);
     }
     case typeKind.pointer:
       return new Pointer(file.type(r.num()));
@@ -98,7 +98,7 @@ function readTuple(file: PackageFile, r: Reader, kind: 'param' | 'result'): Tupl
   if (n === 0) return emptyTuple;
   const vars: Var[] = [];
   for (let i = 0; i < n; i++) {
-    const name = file.str(r.num());
+    const name = file.name(r.num());
     vars.push(new Var(kind, noPos, file.pkg, name, file.type(r.num())));
   }
   return new Tuple(vars);
@@ -113,7 +113,7 @@ function readStruct(file: PackageFile, r: Reader): Struct {
   const fields: Var[] = [];
   const tags: string[] = [];
   for (let n = r.num(), i = 0; i < n; i++) {
-    const name = file.str(r.num());
+    const name = file.name(r.num());
     const type = r.num();
     const tag = r.num();
     fields.push(new Var('field', noPos, pkg, name, file.type(type >> 1), (type & 1) === 1));
@@ -132,7 +132,7 @@ function readInterface(file: PackageFile, r: Reader): Interface {
   const embeddeds: Type[] = [];
   const type = new Interface(null, methods, embeddeds);
   for (let n = r.num(); n > 0; n--) {
-    const method = new Func(noPos, pkg, file.str(r.num()), null);
+    const method = new Func(noPos, pkg, file.name(r.num()), null);
     method.typ = readSignature(file, r.num(), new Var('recv', noPos, pkg, '', type));
     methods.push(method);
   }
