@@ -63,7 +63,7 @@ function askCompiler(folder: string, names: readonly string[]): Map<string, stri
 }
 
 function askOnce(folder: string, names: readonly string[]): Map<string, string[]> {
-  const { stdout } = spawnSync('go', ['tool', 'compile', '-e', '-p', 'p', '-o', '/dev/null', ...names], {
+  const { stdout } = spawnSync('go', ['tool', 'compile', '-e', '-p', 'p', '-o', join(tmpdir(), 'proof-syntax.o'), ...names], {
     cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28, timeout: 120_000,
   });
   const errors = new Map<string, string[]>();

@@ -36,7 +36,7 @@ const isParserMessage = (message: string): boolean =>
 
 /** The compiler's first error of the parser: an error of its type checker may stand before it. */
 async function askCompiler(path: string, importcfg: string): Promise<First | undefined> {
-  const args = ['tool', 'compile', '-p', 'p', '-importcfg', importcfg, '-o', process.platform === 'win32' ? 'NUL' : '/dev/null', basename(path)];
+  const args = ['tool', 'compile', '-p', 'p', '-importcfg', importcfg, '-o', join(tmpdir(), 'syntax-errors.o'), basename(path)];
   const output = await run('go', args, { cwd: join(path, '..'), timeout: 20_000 }).then(
     () => '',
     (error: { stdout?: string; stderr?: string }) => `${error.stdout}${error.stderr}`,
