@@ -57,6 +57,9 @@ func collect(std *stdSet, full bool) *factSet {
 }
 
 func (w *walker) addPackage(pkg *types.Package) {
+	if pkg == nil || pkg == types.Unsafe {
+		return
+	}
 	if w.set.packages[pkg.Path()] == nil {
 		w.set.packages[pkg.Path()] = pkg
 		w.set.objects[pkg.Path()] = map[string]types.Object{}
@@ -128,6 +131,7 @@ func (w *walker) typ(t types.Type) {
 		w.typ(t.Elem())
 	case *types.Struct:
 		for i := 0; i < t.NumFields(); i++ {
+			w.addPackage(t.Field(i).Pkg())
 			w.typ(t.Field(i).Type())
 		}
 	case *types.Tuple:
@@ -141,6 +145,7 @@ func (w *walker) typ(t types.Type) {
 		w.typ(t.Results())
 	case *types.Interface:
 		for i := 0; i < t.NumExplicitMethods(); i++ {
+			w.addPackage(t.ExplicitMethod(i).Pkg())
 			w.typ(t.ExplicitMethod(i).Type())
 		}
 		for i := 0; i < t.NumEmbeddeds(); i++ {
