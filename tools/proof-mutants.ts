@@ -26,7 +26,7 @@ export interface MutantReport {
 export async function compareMutants(toolchain: Toolchain, count: number, seed: number, inline: boolean): Promise<MutantReport> {
   const folder = mkdtempSync(join(tmpdir(), 'stackorheap-mutants-'));
   const report: MutantReport = { tried: 0, exact: 0, refused: new Map(), wrong: [] };
-  const flags = parseFlags(inline ? ['-m'] : ['-m', '-l']);
+  const flags = { ...parseFlags(inline ? ['-m'] : ['-m', '-l']), graph: false };
   const session = new Session();
   const programs = sharedPrograms();
   let compiled = 0;

@@ -22,7 +22,7 @@ export interface ProgramVerdict {
 /** Compares every program with its recording for one release and one set of flags. */
 export async function compareRecorded(version: GoVersion, mode: string): Promise<ProgramVerdict[]> {
   const recorded = recordedOutputs(pinnedToolchain[version]);
-  const flags = parseFlags([...mode.split(' '), `--go=${version}`]);
+  const flags = { ...parseFlags([...mode.split(' '), `--go=${version}`]), graph: false };
   const session = new Session();
   const verdicts: ProgramVerdict[] = [];
   for (const { name, file, text } of sharedPrograms()) verdicts.push({ name, ...(await judge(file, text, recorded[name]![mode]!)) });

@@ -29,6 +29,6 @@ async function reply(line: string): Promise<void> {
 }
 
 async function answerEscape(line: string): Promise<Record<string, unknown>> {
-  const { analysis } = await ask([line], task.flags, session);
+  const { analysis } = await ask([line], { ...task.flags, graph: false }, session);
   return { status: analysis.status, ...reasonOf(analysis), diagnostics: plainDiagnostics(analysis) };
 }

@@ -18,7 +18,10 @@ export class Session {
   readonly cache = new FactsCache();
 }
 
-export type EngineFlags = Pick<EscapeFlags, 'goVersion' | 'level' | 'noInline' | 'noOptimize' | 'smallFrames' | 'debug'>;
+export interface EngineFlags extends Pick<EscapeFlags, 'goVersion' | 'level' | 'noInline' | 'noOptimize' | 'smallFrames' | 'debug'> {
+  /** false: diagnostics are all that is wanted. */
+  readonly graph?: boolean;
+}
 
 export async function ask(paths: readonly string[], flags: EngineFlags, session: Session): Promise<Answer> {
   const program = readProgram(paths, flags.goVersion);
@@ -32,6 +35,7 @@ export async function askSources(files: readonly SourceText[], language: string 
   const sources = files.map(({ name, text }) => ({ name, text }));
   const importer = await loadFacts(nodeHost, flags.goVersion, importsOf(sources), session.cache);
   return analyze(sources, {
+    importer,
     goVersion: flags.goVersion,
     language,
     inline: !flags.noInline && !flags.noOptimize,
@@ -39,7 +43,7 @@ export async function askSources(files: readonly SourceText[], language: string 
     optimize: !flags.noOptimize,
     smallFrames: flags.smallFrames,
     debug: flags.debug,
-    importer,
+    graph: flags.graph !== false,
   });
 }
 

@@ -12,7 +12,7 @@ export async function escape(args: readonly string[], terminal: Terminal): Promi
   }
   if (flags.paths.length === 0) throw new UsageError('no PATH given');
   const { ask, plainDiagnostics, Session } = await import('./engine.ts');
-  const { analysis, milliseconds } = await ask(flags.paths, flags, new Session());
+  const { analysis, milliseconds } = await ask(flags.paths, { ...flags, graph: flags.why !== undefined }, new Session());
   if (flags.json) {
     terminal.out(`${JSON.stringify({ status: analysis.status, ms: round(milliseconds), ...reasonOf(analysis), diagnostics: plainDiagnostics(analysis) })}\n`);
     return exitStatus(analysis);

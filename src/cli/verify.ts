@@ -1,7 +1,7 @@
 /** `stackorheap verify`: the same question to the installed Go toolchain, differing lines side by side. */
 import { pinnedToolchain } from '../analyzer/base/versions.ts';
 import { UsageError, type Terminal } from './command.ts';
-import { ask, diagnosticLine, plainDiagnostics, Session } from './engine.ts';
+import { ask, plainDiagnostics, Session } from './engine.ts';
 import { exitStatus, reportFailure } from './escape.ts';
 import { parseFlags, type EscapeFlags } from './flags.ts';
 import type { Program } from './files.ts';
@@ -18,7 +18,7 @@ export async function verify(args: readonly string[], terminal: Terminal): Promi
     terminal.err('stackorheap: no Go toolchain here: neither $GO nor a go command on the PATH. Nothing was compared.\n');
     return 2;
   }
-  const { program, analysis } = await ask(flags.paths, flags, new Session());
+  const { program, analysis } = await ask(flags.paths, { ...flags, graph: false }, new Session());
   if (analysis.status === 'unsupported' || analysis.status === 'timeout') {
     await reportFailure(analysis, true, terminal);
     return exitStatus(analysis);
