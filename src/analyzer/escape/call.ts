@@ -31,23 +31,30 @@ export function call(e: Escape, ks: readonly Hole[] | null, n: Expr): void {
   switch (n.op) {
     case 'OCALLFUNC':
     case 'OCALLINTER':
-      return funcCall(e, ks, n);
+      funcCall(e, ks, n);
+      return;
     case 'OINLCALL':
-      return inlinedCall(e, ks, n);
+      inlinedCall(e, ks, n);
+      return;
     case 'OAPPEND':
-      return append(e, k, n);
+      append(e, k, n);
+      return;
     case 'OCOPY': {
       argument(e, b.mutatorHole(), n.x, n);
       const copies = types.isPointerSlice(n.y.type);
-      return argument(e, copies ? b.heapHole().deref(n, 'copied slice') : b.discardHole(), n.y, n);
+      argument(e, copies ? b.heapHole().deref(n, 'copied slice') : b.discardHole(), n.y, n);
+      return;
     }
     case 'OPANIC':
-      return argument(e, b.heapHole(), n.x, n);
+      argument(e, b.heapHole(), n.x, n);
+      return;
     case 'OCLEAR':
-      return argument(e, b.mutatorHole(), n.x, n);
+      argument(e, b.mutatorHole(), n.x, n);
+      return;
     case 'OCOMPLEX':
       discard(e, n.x);
-      return discard(e, n.y);
+      discard(e, n.y);
+      return;
     case 'ODELETE':
     case 'OPRINT':
     case 'OPRINTLN':
@@ -63,15 +70,18 @@ export function call(e: Escape, ks: readonly Hole[] | null, n: Expr): void {
     case 'OREAL':
     case 'OIMAG':
     case 'OCLOSE':
-      return discard(e, n.x);
+      discard(e, n.x);
+      return;
     case 'OUNSAFESTRINGDATA':
     case 'OUNSAFESLICEDATA':
-      return argument(e, k, n.x, n);
+      argument(e, k, n.x, n);
+      return;
     case 'OUNSAFEADD':
     case 'OUNSAFESLICE':
     case 'OUNSAFESTRING':
       argument(e, k, n.x, n);
-      return discard(e, n.y);
+      discard(e, n.y);
+      return;
     default:
       throw new Error(`not a call: ${n.op}`);
   }

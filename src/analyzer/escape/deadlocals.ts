@@ -64,13 +64,16 @@ class Visitor {
       case 'OCLOSURE':
         this.nodes(n.init);
         for (const cv of n.func.closureVars) this.node(cv);
-        return this.nodes(n.func.body);
+        this.nodes(n.func.body);
+        return;
       case 'ODCL':
         return;
       case 'ONAME':
-        return this.use(canonical(n));
+        this.use(canonical(n));
+        return;
       case 'OAS':
-        return this.assign(n.x, n.y, { stmt: n, index: 0 }, false);
+        this.assign(n.x, n.y, { stmt: n, index: 0 }, false);
+        return;
       case 'OAS2': {
         const named = n.lhs.some((x) => !isBlank(x));
         for (let i = 0; i < n.lhs.length; i++) this.assign(n.lhs[i]!, n.rhs[i] ?? null, { stmt: n, index: i }, named);
@@ -91,7 +94,8 @@ class Visitor {
   private assign(lhs: Expr, rhs: Expr | null, drop: Droppable, blankIsNotUse: boolean): void {
     if (lhs.op !== 'ONAME') {
       this.node(lhs);
-      return this.optional(rhs);
+      this.optional(rhs);
+      return;
     }
     const name = canonical(lhs);
     if (isLocal(name, blankIsNotUse) && !hasEffects(rhs)) {

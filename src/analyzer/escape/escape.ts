@@ -13,7 +13,6 @@
  * Left out: the freegc experiment's alias analysis, -race and -asan.
  */
 import type { Budget } from '../base/budget.ts';
-import type { FunctionFacts } from '../importer/functions.ts';
 import type { Func } from '../ir/func.ts';
 import { isClosure, recvParams } from '../ir/func.ts';
 import type { Name } from '../ir/name.ts';
@@ -43,6 +42,14 @@ import type { Switches } from './switches.ts';
 import type { TypeInfo } from './typeinfo.ts';
 import { heapAllocReason } from './utils.ts';
 
+/** What the facts of std say about an imported function. */
+export interface ImportedFunc {
+  /** One raw tag per receiver and parameter. */
+  readonly notes: readonly string[];
+  readonly uintptrKeepAlive: boolean;
+  readonly uintptrEscapes: boolean;
+}
+
 /** State of the pass over one package; side tables on IR live here, the IR itself holds no result. */
 export class Pass {
   readonly types: TypeInfo;
@@ -51,7 +58,7 @@ export class Pass {
   readonly budget: Budget;
   readonly oracles: ReassignOracles;
   /** Facts of a function of another package; throws Unsupported where there are none. */
-  readonly imported: (name: Name) => FunctionFacts;
+  readonly imported: (name: Name) => ImportedFunc;
   readonly checkptr: boolean;
   /** Every location of the package in order of creation; a location's id is its place here. */
   readonly locations: Location[] = [];
@@ -65,6 +72,8 @@ export class Pass {
   /** Called when a batch's facts are complete up to a point after which the IR's literals change. */
   readonly flush: () => void;
   batches = 0;
+  /** The heap, mutator and callee of every batch. */
+  readonly pseudo: Location[] = [];
 
   constructor(
     options: Pick<Pass, 'types' | 'switches' | 'recorder' | 'budget' | 'oracles' | 'imported' | 'checkptr' | 'flush'>,
@@ -119,6 +128,7 @@ export class Batch {
     this.calleeLoc = new Location(-3, null, null, 0, attrCalls);
     this.blankLoc = new Location(-4, null, null, 0, 0);
     pass.batches++;
+    pass.pseudo.push(this.heapLoc, this.mutatorLoc, this.calleeLoc);
   }
 
   heapHole(): Hole {

@@ -52,14 +52,16 @@ export function exprSkipInit(e: Escape, hole: Hole, n: Expr): void {
       if (n.class !== 'PFUNC' && n.class !== 'PEXTERN') b.flow(k, b.oldLoc(n));
       return;
     case 'OPAREN':
-      return expr(e, k, n.x);
+      expr(e, k, n.x);
+      return;
 
     case 'OPLUS':
     case 'ONEG':
     case 'OBITNOT':
     case 'ONOT':
     case 'ORECV':
-      return discard(e, n.x);
+      discard(e, n.x);
+      return;
     case 'OADD':
     case 'OSUB':
     case 'OOR':
@@ -80,30 +82,38 @@ export function exprSkipInit(e: Escape, hole: Hole, n: Expr): void {
     case 'OANDAND':
     case 'OOROR':
       discard(e, n.x);
-      return discard(e, n.y);
+      discard(e, n.y);
+      return;
 
     case 'OADDR':
-      return expr(e, k.addr(n, 'address-of'), n.x);
+      expr(e, k.addr(n, 'address-of'), n.x);
+      return;
     case 'ODEREF':
-      return expr(e, k.deref(n, 'indirection'), n.x);
+      expr(e, k.deref(n, 'indirection'), n.x);
+      return;
     case 'ODOT':
     case 'ODOTMETH':
     case 'ODOTINTER':
-      return expr(e, k.note(n, 'dot'), n.x);
+      expr(e, k.note(n, 'dot'), n.x);
+      return;
     case 'ODOTPTR':
-      return expr(e, k.deref(n, 'dot of pointer'), n.x);
+      expr(e, k.deref(n, 'dot of pointer'), n.x);
+      return;
     case 'ODOTTYPE':
     case 'ODOTTYPE2':
     case 'ODYNAMICDOTTYPE':
     case 'ODYNAMICDOTTYPE2':
-      return expr(e, dotType(e, k, n.type, n, 'dot'), n.x);
+      expr(e, dotType(e, k, n.type, n, 'dot'), n.x);
+      return;
     case 'OINDEX':
       if (b.pass.types.isArray(n.x.type)) expr(e, k.note(n, 'fixed-array-index-of'), n.x);
       else expr(e, k.deref(n, 'dot of pointer'), n.x);
-      return discard(e, n.index);
+      discard(e, n.index);
+      return;
     case 'OINDEXMAP':
       discard(e, n.x);
-      return discard(e, n.index);
+      discard(e, n.index);
+      return;
     case 'OSLICE':
     case 'OSLICEARR':
     case 'OSLICE3':
@@ -112,34 +122,42 @@ export function exprSkipInit(e: Escape, hole: Hole, n: Expr): void {
       expr(e, k.note(n, 'slice'), n.x);
       discard(e, n.low);
       discard(e, n.high);
-      return discard(e, n.max);
+      discard(e, n.max);
+      return;
 
     case 'OCONV':
     case 'OCONVNOP':
-      return conversion(e, k, n);
+      conversion(e, k, n);
+      return;
     case 'OCONVIFACE': {
       const boxed = !isInterface(n.x.type) && !b.pass.types.isDirectIface(n.x.type);
-      return expr(e, (boxed ? e.spill(k, n) : k).note(n, 'interface-converted'), n.x);
+      expr(e, (boxed ? e.spill(k, n) : k).note(n, 'interface-converted'), n.x);
+      return;
     }
     case 'OMAKEFACE':
-      return expr(e, k, n.y);
+      expr(e, k, n.y);
+      return;
     case 'OITAB':
     case 'OIDATA':
     case 'OSLICE2ARRPTR':
-      return expr(e, k, n.x);
+      expr(e, k, n.x);
+      return;
     case 'OSLICE2ARR':
-      return expr(e, k.deref(n, 'slice-to-array'), n.x);
+      expr(e, k.deref(n, 'slice-to-array'), n.x);
+      return;
     case 'OBYTES2STR':
     case 'ORUNES2STR':
     case 'OSTR2BYTES':
     case 'OSTR2RUNES':
     case 'ORUNESTR':
       e.spill(k, n);
-      return discard(e, n.x);
+      discard(e, n.x);
+      return;
     case 'OADDSTR':
       // The operands are copied.
       e.spill(k, n);
-      return discards(e, n.list);
+      discards(e, n.list);
+      return;
 
     case 'OCALLFUNC':
     case 'OCALLINTER':
@@ -159,7 +177,8 @@ export function exprSkipInit(e: Escape, hole: Hole, n: Expr): void {
     case 'OUNSAFESTRING':
     case 'OUNSAFESTRINGDATA':
     case 'OUNSAFESLICEDATA':
-      return call(e, [k], n);
+      call(e, [k], n);
+      return;
 
     case 'ONEW':
       e.spill(k, n);
@@ -167,24 +186,31 @@ export function exprSkipInit(e: Escape, hole: Hole, n: Expr): void {
     case 'OMAKESLICE':
       e.spill(k, n);
       discard(e, n.len);
-      return discard(e, n.cap);
+      discard(e, n.cap);
+      return;
     case 'OMAKECHAN':
-      return discard(e, n.len);
+      discard(e, n.len);
+      return;
     case 'OMAKEMAP':
       e.spill(k, n);
-      return discard(e, n.len);
+      discard(e, n.len);
+      return;
 
     case 'OMETHVALUE':
-      return methodValue(e, k, n);
+      methodValue(e, k, n);
+      return;
     case 'OPTRLIT':
-      return expr(e, e.spill(k, n), n.x);
+      expr(e, e.spill(k, n), n.x);
+      return;
     case 'OARRAYLIT':
     case 'OSLICELIT':
     case 'OSTRUCTLIT':
     case 'OMAPLIT':
-      return compositeLiteral(e, k, n);
+      compositeLiteral(e, k, n);
+      return;
     case 'OCLOSURE':
-      return closureExpr(e, k, n);
+      closureExpr(e, k, n);
+      return;
     default:
       throw new Error(`not an expression: ${n.op}`);
   }
@@ -260,7 +286,8 @@ export function unsafeValue(e: Escape, k: Hole, n: Expr): void {
     case 'OPLUS':
     case 'ONEG':
     case 'OBITNOT':
-      return unsafeValue(e, k, n.x);
+      unsafeValue(e, k, n.x);
+      return;
     case 'OADD':
     case 'OSUB':
     case 'OOR':
@@ -271,11 +298,13 @@ export function unsafeValue(e: Escape, k: Hole, n: Expr): void {
     case 'OAND':
     case 'OANDNOT':
       unsafeValue(e, k, n.x);
-      return unsafeValue(e, k, n.y);
+      unsafeValue(e, k, n.y);
+      return;
     case 'OLSH':
     case 'ORSH':
       unsafeValue(e, k, n.x);
-      return discard(e, n.y);
+      discard(e, n.y);
+      return;
     default:
       exprSkipInit(e, e.b.discardHole(), n);
   }

@@ -6,11 +6,9 @@
  */
 
 import type { Pos } from '../base/pos.ts';
-import type { CallExpr, SelectorExpr } from '../ir/expr.ts';
 import type { Func, Param } from '../ir/func.ts';
 import type { Name } from '../ir/name.ts';
 import type { Node } from '../ir/node.ts';
-import type { Type } from '../ir/type.ts';
 import type { Edge, Location } from './graph.ts';
 import type { Leaks } from './leaks.ts';
 
@@ -57,19 +55,6 @@ export type Fact =
     }
   | { readonly kind: 'location'; readonly loc: Location }
   | { readonly kind: 'zero-copy'; readonly loc: Location }
-  | {
-      readonly kind: 'devirtualized';
-      readonly call: CallExpr;
-      readonly selector: SelectorExpr;
-      readonly type: Type;
-      readonly partial: boolean;
-    }
-  | {
-      readonly kind: 'not-devirtualized';
-      readonly call: CallExpr;
-      readonly type: Type;
-      readonly shaped: 'receiver' | 'interface';
-    }
   | { readonly kind: 'bounds-elided'; readonly pos: Pos };
 
 export interface Recorder {

@@ -10,7 +10,7 @@ import { escapeTexts as texts } from '../base/texts/escape.ts';
 import { nodeString, symString } from '../ir/fmt.ts';
 import type { Func, Param } from '../ir/func.ts';
 import type { Node } from '../ir/node.ts';
-import { type FmtContext, typeString } from '../ir/typefmt.ts';
+import type { FmtContext } from '../ir/typefmt.ts';
 import type { Fact, Path, Recorder } from './facts.ts';
 import { attrEscapes, type Edge, type Location } from './graph.ts';
 import { type Leaks, numEscResults } from './leaks.ts';
@@ -61,44 +61,36 @@ export class Renderer implements Recorder {
   private render(fact: Fact): void {
     switch (fact.kind) {
       case 'location':
-        return this.location(fact.loc);
+        this.location(fact.loc);
+        return;
       case 'param':
-        return this.param(fact);
+        this.param(fact);
+        return;
       case 'zero-copy':
-        return this.add(fact.loc.n!.pos, 'zero-copy-conversion', texts.zeroCopy(), fact.loc);
+        this.add(fact.loc.n!.pos, 'zero-copy-conversion', texts.zeroCopy(), fact.loc);
+        return;
       case 'self-assignment': {
         const text = texts.ignoringSelfAssignment(this.text(fact.func), this.text(fact.where));
-        return this.add(fact.where.pos, 'ignoring-self-assignment', text, null);
+        this.add(fact.where.pos, 'ignoring-self-assignment', text, null);
+        return;
       }
       case 'escapes':
-        return this.escapes(fact.loc, fact.path);
+        this.escapes(fact.loc, fact.path);
+        return;
       case 'leaks':
-        return this.leaks(fact.loc, fact.sink, fact.derefs, fact.path);
+        this.leaks(fact.loc, fact.sink, fact.derefs, fact.path);
+        return;
       case 'captured': {
         const { loc, name } = fact;
         const how = fact.byval ? 'value' : 'ref';
         const func = this.text(name.curfn);
         const text = texts.capturing(func, how, this.text(name), loc.addrtaken, loc.reassigned, fact.size);
-        return this.add(name.pos, 'capturing', text, loc);
-      }
-      case 'devirtualized': {
-        const selector = this.text(fact.selector);
-        const type = typeString(fact.type, this.options.ctx);
-        return fact.partial
-          ? this.add(fact.call.pos, 'partially-devirtualizing', texts.partiallyDevirtualizing(selector, type), null)
-          : this.add(fact.call.pos, 'devirtualizing', texts.devirtualizing(selector, type), null);
-      }
-      case 'not-devirtualized': {
-        const call = this.text(fact.call);
-        const type = typeString(fact.type, this.options.ctx);
-        const text =
-          fact.shaped === 'receiver'
-            ? texts.cannotDevirtualizeReceiver(call, type)
-            : texts.cannotDevirtualizeInterface(call, type);
-        return this.add(fact.call.pos, 'cannot-devirtualize', text, null);
+        this.add(name.pos, 'capturing', text, loc);
+        return;
       }
       case 'bounds-elided':
-        return this.add(fact.pos, 'bounds-check-elided', texts.boundsCheckElided(), null);
+        this.add(fact.pos, 'bounds-check-elided', texts.boundsCheckElided(), null);
+        return;
     }
   }
 
@@ -121,7 +113,8 @@ export class Renderer implements Recorder {
     if (n.op === 'OCLOSURE' && n.func.wrapper) return;
     if (n.op === 'OAPPEND') {
       const text = escaped ? texts.appendEscapes() : texts.appendDoesNotEscape();
-      return this.add(n.pos, escaped ? 'escapes-to-heap' : 'does-not-escape', text, loc);
+      this.add(n.pos, escaped ? 'escapes-to-heap' : 'does-not-escape', text, loc);
+      return;
     }
     if (escaped) this.add(n.pos, 'escapes-to-heap', texts.escapesToHeap(this.text(n)), loc);
     else this.add(n.pos, 'does-not-escape', texts.doesNotEscape(this.text(n)), loc);
@@ -132,15 +125,20 @@ export class Renderer implements Recorder {
     const name = paramName(param, fact.index);
     switch (fact.verdict) {
       case 'assuming-unsafe-uintptr':
-        return this.add(param.pos, 'assuming-unsafe-uintptr', texts.assumingUnsafeUintptr(name), null);
+        this.add(param.pos, 'assuming-unsafe-uintptr', texts.assumingUnsafeUintptr(name), null);
+        return;
       case 'marking-escaping-uintptr':
-        return this.add(param.pos, 'marking-escaping-uintptr', texts.markingEscapingUintptr(name), null);
+        this.add(param.pos, 'marking-escaping-uintptr', texts.markingEscapingUintptr(name), null);
+        return;
       case 'marking-escaping-uintptrs':
-        return this.add(param.pos, 'marking-escaping-uintptr', texts.markingEscapingUintptrs(name), null);
+        this.add(param.pos, 'marking-escaping-uintptr', texts.markingEscapingUintptrs(name), null);
+        return;
       case 'noescape-pragma':
-        return this.add(param.pos, 'param-does-not-escape', texts.doesNotEscape(name), null);
+        this.add(param.pos, 'param-does-not-escape', texts.doesNotEscape(name), null);
+        return;
       case 'no-body':
-        return this.add(param.pos, 'leaking-param', texts.leakingParam(name), null);
+        this.add(param.pos, 'leaking-param', texts.leakingParam(name), null);
+        return;
       case 'tag':
         if (!loc!.has(attrEscapes)) this.reportLeaks(param.pos, name, fact.leaks!, fact.func, loc!);
     }
@@ -214,7 +212,7 @@ export class Renderer implements Recorder {
   }
 }
 
-/** Parameters without a name are counted, the receiver first. */
+/** Parameters of a function without body that have no name are counted, the receiver first. */
 function paramName(param: Param, index: number): string {
-  return param.sym === null && param.name === null ? `arg#${index + 1}` : (param.name ?? { sym: param.sym! }).sym.name;
+  return param.name === null ? (param.sym?.name ?? `arg#${index + 1}`) : param.name.sym.name;
 }

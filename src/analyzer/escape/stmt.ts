@@ -36,16 +36,19 @@ export function stmt(e: Escape, n: Node): void {
     case 'OGOTO':
       return;
     case 'OBLOCK':
-      return stmts(e, n.list);
+      stmts(e, n.list);
+      return;
     case 'ODCL':
       if (!isBlank(n.x)) declare(e, n.x);
       return;
     case 'OLABEL':
-      return label(e, n);
+      label(e, n);
+      return;
     case 'OIF':
       discard(e, n.cond);
       block(e, n.body);
-      return block(e, n.else);
+      block(e, n.else);
+      return;
     case 'OFOR':
       e.loopDepth++;
       discard(e, n.cond);
@@ -54,9 +57,11 @@ export function stmt(e: Escape, n: Node): void {
       e.loopDepth--;
       return;
     case 'ORANGE':
-      return range(e, n);
+      range(e, n);
+      return;
     case 'OSWITCH':
-      return switchStmt(e, n);
+      switchStmt(e, n);
+      return;
     case 'OSELECT':
       for (const clause of n.cases) {
         if (clause.comm !== null) stmt(e, clause.comm);
@@ -64,27 +69,37 @@ export function stmt(e: Escape, n: Node): void {
       }
       return;
     case 'ORECV':
-      return exprSkipInit(e, e.b.discardHole(), n);
+      exprSkipInit(e, e.b.discardHole(), n);
+      return;
     case 'OSEND':
       discard(e, n.chan);
-      return assignHeap(e, n.value, 'send', n);
+      assignHeap(e, n.value, 'send', n);
+      return;
     case 'OAS':
-      return assignList(e, [n.x], [n.y], 'assign', n);
+      assignList(e, [n.x], [n.y], 'assign', n);
+      return;
     case 'OASOP':
-      return assignList(e, [n.x], [n.y], 'assign', n);
+      assignList(e, [n.x], [n.y], 'assign', n);
+      return;
     case 'OAS2':
-      return assignList(e, n.lhs, n.rhs, 'assign-pair', n);
+      assignList(e, n.lhs, n.rhs, 'assign-pair', n);
+      return;
     case 'OAS2DOTTYPE':
-      return assignList(e, n.lhs, n.rhs, 'assign-pair-dot-type', n);
+      assignList(e, n.lhs, n.rhs, 'assign-pair-dot-type', n);
+      return;
     case 'OAS2MAPR':
-      return assignList(e, n.lhs, n.rhs, 'assign-pair-mapr', n);
+      assignList(e, n.lhs, n.rhs, 'assign-pair-mapr', n);
+      return;
     case 'OAS2RECV':
     case 'OSELRECV2':
-      return assignList(e, n.lhs, n.rhs, 'assign-pair-receive', n);
+      assignList(e, n.lhs, n.rhs, 'assign-pair-receive', n);
+      return;
     case 'OAS2FUNC':
-      return assignCall(e, n);
+      assignCall(e, n);
+      return;
     case 'ORETURN':
-      return returnStmt(e, n);
+      returnStmt(e, n);
+      return;
     case 'OCALLFUNC':
     case 'OCALLINTER':
     case 'OINLCALL':
@@ -96,12 +111,15 @@ export function stmt(e: Escape, n: Node): void {
     case 'OPRINT':
     case 'OPRINTLN':
     case 'ORECOVER':
-      return call(e, null, n);
+      call(e, null, n);
+      return;
     case 'OGO':
     case 'ODEFER':
-      return goDeferStmt(e, n);
+      goDeferStmt(e, n);
+      return;
     case 'OTAILCALL':
-      return call(e, null, n.call);
+      call(e, null, n.call);
+      return;
     default:
       throw new Error(`not a statement: ${n.op}`);
   }

@@ -25,6 +25,8 @@ export interface Switches {
   readonly zeroCopy: boolean;
   /** Any type that is one pointer in memory fits an interface's data word (1.26); before, by the type's form. */
   readonly directIfaceByLayout: boolean;
+  /** Assignments to variables that are never read are dropped before the analysis (1.24). */
+  readonly deadLocals: boolean;
 }
 
 const go126: Switches = {
@@ -38,6 +40,7 @@ const go126: Switches = {
   concreteTypeAnalysis: true,
   zeroCopy: true,
   directIfaceByLayout: true,
+  deadLocals: true,
 };
 
 const go125: Switches = { ...go126, concreteTypeAnalysis: false, directIfaceByLayout: false };
@@ -51,7 +54,7 @@ const go124: Switches = {
   arrowPaths: false,
 };
 
-const go122: Switches = { ...go124, maxStackVarSize: 10 * 1024 * 1024 };
+const go122: Switches = { ...go124, deadLocals: false, maxStackVarSize: 10 * 1024 * 1024 };
 
 const byVersion: Readonly<Record<GoVersion, Switches>> = {
   '1.22': go122,

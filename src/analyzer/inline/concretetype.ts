@@ -122,11 +122,14 @@ export class ConcreteTypes {
         this.assign(n.lhs[0]!, { type: n.rhs[0]!.type });
         return;
       case 'OAS2FUNC':
-        return this.assignResults(n);
+        this.assignResults(n);
+        return;
       case 'ORANGE':
-        return this.range(n);
+        this.range(n);
+        return;
       case 'OSWITCH':
-        return this.typeSwitch(n);
+        this.typeSwitch(n);
+        return;
       case 'OCLOSURE':
         if (!this.analyzed.has(n.func)) {
           this.analyzed.add(n.func);
