@@ -41,12 +41,15 @@ export function matchesFileName(name: string): boolean {
   return true;
 }
 
-/** Whether a file's `//go:build` line (or its old `// +build` lines) lets it in, and it does not import "C". */
+/** Whether a file's `//go:build` line (or its old `// +build` lines) lets it in, and it does not import "C": cgo is off. */
 export function matchesConstraint(text: string, tags: ReadonlySet<string>): boolean {
+  if (importsC.test(text)) return false;
   const { goBuild, plusBuild } = constraintLines(text);
   if (goBuild !== undefined) return evaluate(goBuild, tags);
   return plusBuild.every((line) => line.split(/\s+/).filter(Boolean).some((option) => option.split(',').every((term) => (term.startsWith('!') ? !tags.has(term.slice(1)) : tags.has(term)))));
 }
+
+const importsC = /^import\s+(?:\((?:[^)]*\n)?\s*)?"C"/m;
 
 /** Constraint lines stand in the comments before the package clause. */
 function constraintLines(text: string): { goBuild: string | undefined; plusBuild: string[] } {
