@@ -62,7 +62,15 @@ export interface Diagnostic {
   readonly own: boolean;
 }
 
-export type LocationKind = 'variable' | 'parameter' | 'result' | 'allocation' | 'temporary' | 'heap' | 'mutator' | 'callee';
+export type LocationKind =
+  | 'variable'
+  | 'parameter'
+  | 'result'
+  | 'allocation'
+  | 'temporary'
+  | 'heap'
+  | 'mutator'
+  | 'callee';
 
 /** Where the storage is. `none`: temporaries and pseudo locations, which have no storage of their own. */
 export type Verdict = 'stack' | 'heap' | 'none';
@@ -126,6 +134,8 @@ export interface FlowEdge {
   readonly notes: readonly FlowNote[];
   /** The statement that makes the edge. */
   readonly statement: SourceRange | null;
+  /** The compiler's own position of that statement (an operator, a parenthesis), by which `without` names it. */
+  readonly statementAt: { readonly file: string; readonly line: number; readonly col: number } | null;
 }
 
 export interface FunctionFact {

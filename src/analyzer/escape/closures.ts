@@ -17,7 +17,7 @@ export function closureExpr(e: Escape, hole: Hole, n: ClosureExpr): void {
   const { b } = e;
   const stores = e.spill(hole, n);
   const fn = n.func;
-  b.closures.push({ hole: stores, captured: fn.closureVars, where: n });
+  b.closures.push({ hole: stores, captured: fn.closureVars, stmt: b.stmt });
   if (fn.closureVars.length === 0) return;
   for (const cv of fn.closureVars) {
     const loc = b.oldLoc(cv);
@@ -32,6 +32,7 @@ export function closureExpr(e: Escape, hole: Hole, n: ClosureExpr): void {
 
 export function flowClosure(b: Batch, pending: PendingClosure): void {
   const { recorder, types } = b.pass;
+  b.stmt = pending.stmt;
   for (const cv of pending.captured) {
     const name = canonical(cv);
     const loc = b.oldLoc(cv);

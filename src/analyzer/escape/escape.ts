@@ -13,10 +13,12 @@
  * Left out: the freegc experiment's alias analysis, -race and -asan.
  */
 import type { Budget } from '../base/budget.ts';
+import type { Pos } from '../base/pos.ts';
 import type { Func } from '../ir/func.ts';
 import { isClosure, recvParams } from '../ir/func.ts';
 import type { Name } from '../ir/name.ts';
 import { canonical } from '../ir/name.ts';
+import type { Node } from '../ir/node.ts';
 import { visitFuncsBottomUp } from '../ir/scc.ts';
 import { visitList } from '../ir/visit.ts';
 import { flowClosure } from './closures.ts';
@@ -60,6 +62,8 @@ export class Pass {
   /** Facts of a function of another package; throws Unsupported where there are none. */
   readonly imported: (name: Name) => ImportedFunc;
   readonly checkptr: boolean;
+  /** Positions of simple statements that are left out, to see what would be without them. */
+  readonly without: ReadonlySet<Pos>;
   /** Every location of the package in order of creation; a location's id is its place here. */
   readonly locations: Location[] = [];
   /** Assignments that needed no edge: the address went straight to something that is already on the heap. */
@@ -76,7 +80,10 @@ export class Pass {
   readonly pseudo: Location[] = [];
 
   constructor(
-    options: Pick<Pass, 'types' | 'switches' | 'recorder' | 'budget' | 'oracles' | 'imported' | 'checkptr' | 'flush'>,
+    options: Pick<
+      Pass,
+      'types' | 'switches' | 'recorder' | 'budget' | 'oracles' | 'imported' | 'checkptr' | 'without' | 'flush'
+    >,
   ) {
     this.types = options.types;
     this.switches = options.switches;
@@ -85,6 +92,7 @@ export class Pass {
     this.oracles = options.oracles;
     this.imported = options.imported;
     this.checkptr = options.checkptr;
+    this.without = options.without;
     this.flush = options.flush;
   }
 }
@@ -100,6 +108,7 @@ function analyzeBatch(pass: Pass, fns: readonly Func[]): void {
   for (const fn of fns) if (!isClosure(fn)) walkFunc(b, fn);
   // Every assignment and every & has been seen: now it is known how each variable can be captured.
   for (const pending of b.closures) flowClosure(b, pending);
+  b.stmt = null;
   pass.flush();
   for (const loc of b.allLocs) {
     rewriteWithLiterals(b, loc);
@@ -120,6 +129,8 @@ export class Batch {
   readonly mutatorLoc: Location;
   readonly calleeLoc: Location;
   readonly blankLoc: Location;
+  /** The statement that is walked. */
+  stmt: Node | null = null;
 
   constructor(pass: Pass) {
     this.pass = pass;
@@ -150,7 +161,7 @@ export class Batch {
     const dst = hole.dst;
     if (dst === this.blankLoc) return;
     if (dst === src && hole.derefs >= 0) return;
-    const edge = new Edge(dst, src, hole.derefs, hole.notes);
+    const edge = new Edge(dst, src, hole.derefs, hole.notes, this.stmt);
     if (hole.derefs < 0 && dst.has(attrEscapes)) {
       const { pass } = this;
       pass.direct.push(edge);

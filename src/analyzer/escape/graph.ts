@@ -100,11 +100,14 @@ export class Edge {
   readonly dst: Location;
   readonly derefs: number;
   readonly notes: Note | null;
-  constructor(dst: Location, src: Location, derefs: number, notes: Note | null) {
+  /** The statement during whose walk the edge was made. */
+  readonly stmt: Node | null;
+  constructor(dst: Location, src: Location, derefs: number, notes: Note | null, stmt: Node | null) {
     this.dst = dst;
     this.src = src;
     this.derefs = derefs;
     this.notes = notes;
+    this.stmt = stmt;
   }
 }
 
@@ -162,5 +165,5 @@ export class Hole {
 export interface PendingClosure {
   readonly hole: Hole;
   readonly captured: readonly Name[];
-  readonly where: Node;
+  readonly stmt: Node | null;
 }

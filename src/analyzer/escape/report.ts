@@ -1,28 +1,15 @@
 /**
  * The flow graph as plain data: locations, edges and functions with source ranges, for the page and for explain.ts.
  */
-import type {
-  FlowEdge,
-  FlowNote,
-  FunctionFact,
-  LocationFact,
-  LocationKind,
-  SourceRange,
-  Verdict,
-} from '../analysis.ts';
-import type { Pos } from '../base/pos.ts';
+import type { FlowEdge, FlowNote, FunctionFact, LocationFact, LocationKind, Verdict } from '../analysis.ts';
 import { nodeString, symString } from '../ir/fmt.ts';
 import type { Func } from '../ir/func.ts';
 import { elemOf } from '../ir/type.ts';
 import { type FmtContext, typeString } from '../ir/typefmt.ts';
 import type { Pass } from './escape.ts';
-import { attrCalls, attrEscapes, attrMutates, attrPersists, type Edge, type Location, type Note } from './graph.ts';
+import { attrCalls, attrEscapes, attrMutates, attrPersists, type Edge, type Location } from './graph.ts';
+import type { Ranges } from './ranges.ts';
 import { smallIntConst } from './utils.ts';
-
-export interface RangeFinder {
-  at(pos: Pos): SourceRange | null;
-  statementAt(pos: Pos): SourceRange | null;
-}
 
 export interface Graph {
   readonly locations: readonly LocationFact[];
@@ -33,7 +20,7 @@ export interface Graph {
 /** Places of the pseudo locations after the real ones. */
 const pseudoKinds = ['heap', 'mutator', 'callee'] as const;
 
-export function reportGraph(pass: Pass, funcs: readonly Func[], ctx: FmtContext, ranges: RangeFinder): Graph {
+export function reportGraph(pass: Pass, funcs: readonly Func[], ctx: FmtContext, ranges: Ranges): Graph {
   return new Reporter(pass, funcs, ctx, ranges).report();
 }
 
@@ -41,10 +28,10 @@ class Reporter {
   private readonly pass: Pass;
   private readonly funcs: readonly Func[];
   private readonly ctx: FmtContext;
-  private readonly ranges: RangeFinder;
+  private readonly ranges: Ranges;
   private readonly funcId = new Map<Func, number>();
 
-  constructor(pass: Pass, funcs: readonly Func[], ctx: FmtContext, ranges: RangeFinder) {
+  constructor(pass: Pass, funcs: readonly Func[], ctx: FmtContext, ranges: Ranges) {
     this.pass = pass;
     this.funcs = funcs;
     this.ctx = ctx;
@@ -129,14 +116,21 @@ class Reporter {
 
   private edge(id: number, edge: Edge): FlowEdge {
     const notes: FlowNote[] = [];
-    let outermost: Note | null = null;
     for (let note = edge.notes; note !== null; note = note.next) {
       const pos = note.where.pos;
       notes.push({ why: note.why, text: nodeString(note.where, this.ctx), range: this.ranges.at(pos) });
-      outermost = note;
     }
-    const statement = outermost === null ? null : this.ranges.statementAt(outermost.where.pos);
-    return { id, src: this.idOf(edge.src), dst: this.idOf(edge.dst), derefs: edge.derefs, notes, statement };
+    const statement = edge.stmt === null ? null : this.ranges.statementAt(edge.stmt.pos);
+    const statementAt = edge.stmt === null ? null : this.ranges.place(edge.stmt.pos);
+    return {
+      id,
+      src: this.idOf(edge.src),
+      dst: this.idOf(edge.dst),
+      derefs: edge.derefs,
+      notes,
+      statement,
+      statementAt,
+    };
   }
 
   private idOf(loc: Location): number {

@@ -26,8 +26,33 @@ export function block(e: Escape, list: readonly Node[]): void {
 }
 
 export function stmt(e: Escape, n: Node): void {
-  e.b.pass.budget.spend(1);
+  const { b } = e;
+  b.pass.budget.spend(1);
+  const outer = b.stmt;
+  b.stmt = n;
   if (n.init.length > 0) stmts(e, n.init);
+  if (b.pass.without.size === 0 || !(b.pass.without.has(n.pos) && isSimple(n))) walk(e, n);
+  b.stmt = outer;
+}
+
+/** Statements without statements inside: the ones that move values. */
+function isSimple(n: Node): boolean {
+  switch (n.op) {
+    case 'OBLOCK':
+    case 'ODCL':
+    case 'OLABEL':
+    case 'OIF':
+    case 'OFOR':
+    case 'ORANGE':
+    case 'OSWITCH':
+    case 'OSELECT':
+      return false;
+    default:
+      return true;
+  }
+}
+
+function walk(e: Escape, n: Node): void {
   switch (n.op) {
     case 'OFALL':
     case 'OINLMARK':

@@ -2,9 +2,9 @@
  * From the compiler's positions back to source ranges. A node of the IR knows only gc's position of it (an operator, a
  * parenthesis); the page lights up whole expressions and statements. Built from the syntax trees on first need.
  */
-import type { SourceRange } from './analysis.ts';
-import { type FileSet, fileAt, type Pos, positionOf } from './base/pos.ts';
-import type { File, Node } from './syntax/tree.ts';
+import type { SourceRange } from '../analysis.ts';
+import { type FileSet, fileAt, type Pos, positionOf } from '../base/pos.ts';
+import type { File, Node } from '../syntax/tree.ts';
 
 interface Span {
   readonly start: Pos;
@@ -55,6 +55,12 @@ export class Ranges {
       if (pos < span.end) found = span;
     }
     return found === null ? null : this.range(found);
+  }
+
+  /** `pos` as file, line and column; null outside the files. */
+  place(pos: Pos): { file: string; line: number; col: number } | null {
+    const at = pos <= 0 ? undefined : positionOf(this.set, pos);
+    return at === undefined ? null : { file: at.file, line: at.line, col: at.col };
   }
 
   private range(span: Span): SourceRange | null {

@@ -1,0 +1,20 @@
+/** The compiler's own escape tests, read from the installed toolchain at test time: everything they ask for, nothing else. */
+import { expect, test } from 'vitest';
+import { Session } from '../../src/cli/engine.ts';
+import { escapeTests, runEscapeTest } from '../../tools/proof-escape.ts';
+import { live, toolchain } from './live.ts';
+
+live('GOROOT/test, -m -l', () => {
+  const session = new Session();
+  const tests = toolchain === undefined ? [] : escapeTests(toolchain.goroot);
+
+  test('there are tests to run', () => {
+    expect(tests.length).toBeGreaterThan(30);
+  });
+
+  test.each(tests)('$file', async (escapeTest) => {
+    const { verdict, complaints } = await runEscapeTest(escapeTest, session);
+    expect(complaints).toEqual([]);
+    expect(verdict).toBe('passed');
+  });
+});
