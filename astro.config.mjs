@@ -1,0 +1,30 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+
+// BASE: the sub-path of the host, `/course/` for example. OUT: where the built site goes.
+export default defineConfig({
+  base: process.env.BASE ?? '/',
+  outDir: process.env.OUT ?? 'dist',
+  trailingSlash: 'always',
+  integrations: [mdx({ optimize: true })],
+  markdown: { syntaxHighlight: false },
+  devToolbar: { enabled: false },
+  // Files only, nothing inline: the built site runs under script-src 'self' 'wasm-unsafe-eval'; style-src 'self'.
+  build: { inlineStylesheets: 'never', assets: '_' },
+  vite: {
+    build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 600 },
+    worker: { format: 'es' },
+    optimizeDeps: {
+      // Named here so that the dev server prepares them at once and does not reload the page at the first Edit.
+      include: [
+        'web-tree-sitter',
+        '@codemirror/commands',
+        '@codemirror/lang-go',
+        '@codemirror/language',
+        '@codemirror/state',
+        '@codemirror/view',
+      ],
+    },
+    ssr: { external: ['web-tree-sitter'] },
+  },
+});

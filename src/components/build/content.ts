@@ -1,0 +1,105 @@
+/** The built-in course's files, checked. Runs at build time only. */
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { type Question, type QuestionText, questionFile, questionTexts } from '../../course/kinds/schemas.ts';
+import { LANGUAGES, type Language } from '../../course/words/index.ts';
+
+type Files = Record<string, string>;
+const programFiles = import.meta.glob<string>('../../content/programs/*.go', { query: '?raw', import: 'default', eager: true });
+const questionFiles = import.meta.glob<string>('../../content/questions/*.yaml', { query: '?raw', import: 'default', eager: true });
+const outlineFile = import.meta.glob<string>('../../content/outline.yaml', { query: '?raw', import: 'default', eager: true });
+const lessonFiles = import.meta.glob<string>('../../content/lessons/*/*.mdx', { query: '?raw', import: 'default', eager: true });
+
+function byName(files: Files, pattern: RegExp): Map<string, string> {
+  const named = Object.entries(files).map(([path, text]) => [pattern.exec(path)?.[1], text] as const);
+  return new Map(named.filter((entry): entry is [string, string] => entry[0] !== undefined));
+}
+
+function checked<T>(schema: z.ZodType<T>, name: string, text: string): T {
+  const result = schema.safeParse(parse(text));
+  if (!result.success) throw new Error(`${name}: ${z.prettifyError(result.error)}`);
+  return result.data;
+}
+
+const title = z.strictObject({ en: z.string(), 'zh-cn': z.string().optional() });
+const outlineSchema = z.array(
+  z.strictObject({ id: z.string(), title, lessons: z.array(z.strictObject({ id: z.string(), title })) }),
+);
+
+/** name → text of every program that questions and the explorer use. */
+export const programs = byName(programFiles, /\/([\w-]+)\.go$/);
+const questionSets = byName(questionFiles, /\/([\w-]+)\.yaml$/);
+const textSets = byName(questionFiles, /\/([\w-]+\.[\w-]+)\.yaml$/);
+
+export interface LessonQuestion {
+  readonly lesson: string;
+  readonly question: Question;
+  readonly text: string;
+}
+
+export function lessonsWithQuestions(): string[] {
+  return [...questionSets.keys()];
+}
+
+export function questionsOf(lesson: string): LessonQuestion[] {
+  const text = questionSets.get(lesson);
+  if (text === undefined) return [];
+  return checked(questionFile, `questions/${lesson}.yaml`, text).map((question) => {
+    const program = programs.get(question.program);
+    if (program === undefined) throw new Error(`question ${lesson}/${question.id}: no program "${question.program}"`);
+    return { lesson, question, text: program };
+  });
+}
+
+export function questionOf(lesson: string, id: string): LessonQuestion {
+  const found = questionsOf(lesson).find(({ question }) => question.id === id);
+  if (!found) throw new Error(`questions/${lesson}.yaml has no question "${id}"`);
+  return found;
+}
+
+/** The words of a question, in English where its language has none yet. */
+export function questionText(lesson: string, id: string, language: Language): QuestionText & { readonly language: Language } {
+  for (const candidate of [language, 'en'] as const) {
+    const text = textSets.get(`${lesson}.${candidate}`);
+    const found = text && checked(questionTexts, `questions/${lesson}.${candidate}.yaml`, text)[id];
+    if (found) return { ...found, language: candidate };
+  }
+  throw new Error(`questions/${lesson}.en.yaml says nothing about "${id}"`);
+}
+
+export interface OutlineLesson {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly titleLanguage: Language;
+  readonly written: boolean;
+  readonly questions: readonly string[];
+}
+export interface OutlineModule {
+  readonly id: string;
+  readonly title: string;
+  readonly lessons: readonly OutlineLesson[];
+}
+
+/** The course in order, in one language. Every lesson file must be listed, and listed once. */
+export function outline(language: Language): OutlineModule[] {
+  const modules = checked(outlineSchema, 'outline.yaml', Object.values(outlineFile)[0]!);
+  const written = new Set(byName(lessonFiles, /\/lessons\/en\/([\w-]+)\.mdx$/).keys());
+  const listed = modules.flatMap((module) => module.lessons.map((lesson) => lesson.id));
+  if (new Set(listed).size !== listed.length) throw new Error('outline.yaml lists a lesson twice');
+  for (const id of written) if (!listed.includes(id)) throw new Error(`lessons/en/${id}.mdx is not listed in outline.yaml`);
+  return modules.map((module) => ({
+    id: module.id,
+    title: module.title[language] ?? module.title.en,
+    lessons: module.lessons.map((lesson, index) => ({
+      id: lesson.id,
+      number: `${module.id}${index + 1}`,
+      title: lesson.title[language] ?? lesson.title.en,
+      titleLanguage: lesson.title[language] ? language : 'en',
+      written: written.has(lesson.id),
+      questions: questionsOf(lesson.id).map(({ question }) => `${lesson.id}/${question.id}`),
+    })),
+  }));
+}
+
+export { LANGUAGES };

@@ -1,0 +1,54 @@
+/** The few DOM helpers that the custom elements share. Text goes in as text; nothing here parses HTML. */
+import { pieces } from './strings/fill.ts';
+import type { LiveStrings } from './strings/en.ts';
+
+type Child = Node | string | null | undefined | false;
+
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Readonly<Record<string, string | number | boolean | undefined>> = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) element.setAttribute(name, '');
+    else if (value !== undefined && value !== false) element.setAttribute(name, String(value));
+  }
+  for (const child of children) if (child) element.append(child);
+  return element;
+}
+
+/** Text in which backticks mark code. */
+export function rich(text: string): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  for (const piece of pieces(text)) fragment.append(piece.code ? h('code', {}, piece.text) : piece.text);
+  return fragment;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+export function icon(name: string): SVGSVGElement {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('class', 'i');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('aria-hidden', 'true');
+  const use = document.createElementNS(SVG, 'use');
+  use.setAttribute('href', `#i-${name}`);
+  svg.append(use);
+  return svg;
+}
+
+/** The words that scripts say, in the page's language. */
+export function liveWords(): LiveStrings {
+  return JSON.parse(document.getElementById('live-words')!.textContent!) as LiveStrings;
+}
+
+export function find<T extends Element>(root: ParentNode, selector: string): T {
+  const found = root.querySelector<T>(selector);
+  if (!found) throw new Error(`the page has no ${selector}`);
+  return found;
+}
+
+export function findAll<T extends Element>(root: ParentNode, selector: string): T[] {
+  return [...root.querySelectorAll<T>(selector)];
+}

@@ -1,0 +1,98 @@
+/** <home-hero>: one question at a time, answered in the heading. Guess, lock, ink; then the same program with one more line. */
+import type { Belief } from '../../course/beliefs.ts';
+import { grade, type Place } from '../../course/kinds/predict-placement/grade.ts';
+import type { KeyFile } from '../build/keys.ts';
+import type { CodeBlock } from '../code/code-block.ts';
+import { find, findAll, h, icon, liveWords, rich } from '../dom.ts';
+import { failureNote } from '../predict/problem.ts';
+import { save } from '../progress/store.ts';
+import type { LiveStrings } from '../strings/en.ts';
+import { pathView } from '../why/path.ts';
+
+class HomeHero extends HTMLElement {
+  #words!: LiveStrings;
+
+  connectedCallback(): void {
+    this.#words = liveWords();
+    this.addEventListener('change', (event) => this.#guess((event.target as HTMLInputElement).value as Place));
+    find(this, '.lock').addEventListener('click', () => this.#lock());
+    find(this, '.other').addEventListener('click', () => this.#other());
+  }
+
+  get #panel(): HTMLElement {
+    return findAll<HTMLElement>(this, '.panel')[Number(this.dataset.panel)]!;
+  }
+
+  #guess(value: Place): void {
+    this.dataset.guess = value;
+    this.dataset.state = 'predicted';
+    find<HTMLButtonElement>(this, '.lock').disabled = false;
+    find(this, '.ask-for').textContent = this.#words.pencil;
+  }
+
+  async #lock(): Promise<void> {
+    const panel = this.#panel;
+    const inputs = findAll<HTMLInputElement>(this, '.ask input');
+    for (const input of inputs) input.disabled = true;
+    find(this, '.problem').replaceChildren();
+    try {
+      const response = await fetch(panel.dataset.key!);
+      if (!response.ok) throw new Error(`${response.status}`);
+      this.#ink(panel, (await response.json()) as KeyFile);
+    } catch {
+      for (const input of inputs) input.disabled = false;
+      find(this, '.problem').replaceChildren(failureNote('key', 0, this.#words, () => this.#lock()));
+    }
+  }
+
+  #ink(panel: HTMLElement, key: KeyFile): void {
+    const place = key.places[0]!;
+    const guesses = { [place.id]: this.dataset.guess as Place };
+    const result = grade({ places: [place] }, { guesses, confidence: undefined, reason: undefined, givenUp: false });
+    const right = result.outcome === 'right';
+    this.dataset.truth = place.verdict;
+    this.dataset.state = 'graded';
+    for (const label of findAll<HTMLElement>(this, '.ans')) {
+      label.classList.toggle('truth', find<HTMLInputElement>(label, 'input').value === place.verdict);
+    }
+    const said = key.refutations[panel.dataset.belief as Belief];
+    const tag = h('p', { class: `tag ${right ? 'ok' : 'no'}` }, icon(right ? 'ok' : 'no'), right ? this.#words.right : this.#words.wrong);
+    const refuted = !right && said ? h('p', {}, rich(said.refutation)) : undefined;
+    const note = h('div', { class: `note ${right ? 'ok' : 'no'}` }, tag, refuted, h('p', {}, rich(key.after)));
+    find(this, '.verdict').replaceChildren(note, pathView(place, find<CodeBlock>(panel, 'code-block'), this.#words));
+    find<HTMLElement>(this, '.commit').hidden = true;
+    find<HTMLElement>(this, '.after-act').hidden = false;
+    find<HTMLElement>(this, '.start-now').hidden = true;
+    const attempt = { outcome: result.outcome, right: result.right, of: result.of, confidence: undefined, beliefs: result.beliefs };
+    save(panel.dataset.question!, { revision: Number(panel.dataset.revision), ...attempt });
+    find<HTMLElement>(this, '.verdict').focus({ preventScroll: true });
+  }
+
+  #other(): void {
+    const next = 1 - Number(this.dataset.panel);
+    const code = find<CodeBlock>(this.#panel, 'code-block');
+    code.path([], 'stack');
+    code.light(null);
+    this.dataset.panel = String(next);
+    this.dataset.state = 'idle';
+    delete this.dataset.truth;
+    delete this.dataset.guess;
+    for (const [index, panel] of findAll<HTMLElement>(this, '.panel').entries()) panel.hidden = index !== next;
+    for (const label of findAll(this, '.ans')) label.classList.remove('truth');
+    const inputs = findAll<HTMLInputElement>(this, '.ask input');
+    for (const input of inputs) {
+      input.checked = false;
+      input.disabled = false;
+    }
+    find(this, '.verdict').replaceChildren();
+    const button = find<HTMLButtonElement>(this, '.other');
+    button.textContent = (next === 0 ? button.dataset.next : button.dataset.back)!;
+    find<HTMLElement>(this, '.after-act').hidden = true;
+    find<HTMLElement>(this, '.commit').hidden = false;
+    find<HTMLButtonElement>(this, '.lock').disabled = true;
+    find(this, '.ask-for').textContent = this.#words.guessFirst;
+    inputs[0]!.focus();
+  }
+}
+
+customElements.define('home-hero', HomeHero);

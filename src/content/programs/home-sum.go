@@ -1,0 +1,13 @@
+package main
+
+func sum(xs []int) int {
+	total := new(int)
+	for _, x := range xs {
+		*total += x
+	}
+	return *total
+}
+
+func main() {
+	println(sum([]int{3, 1, 4}))
+}

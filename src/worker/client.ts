@@ -1,0 +1,144 @@
+/**
+ * The page's side of the engine: starts the worker at the first question, one answer at a time, the newest question
+ * first. An engine that does not answer in time is ended and started anew; the page's text is never in its hands.
+ */
+import type { Report } from '../course/report.ts';
+import type { Language } from '../course/words/index.ts';
+import type { Request, Response } from './protocol.ts';
+
+/** start: it could not be loaded. crash: it threw. slow: it was ended at the time-out. */
+export type EngineFailure = 'start' | 'crash' | 'slow';
+
+export interface Limits {
+  /** Milliseconds for loading worker, wasm and facts. */
+  readonly start: number;
+  /** Milliseconds for one answer. */
+  readonly answer: number;
+}
+
+export const LIMITS: Limits = { start: 20_000, answer: 3_000 };
+
+export class EngineError extends Error {
+  readonly failure: EngineFailure;
+  constructor(failure: EngineFailure, message: string) {
+    super(message);
+    this.failure = failure;
+  }
+}
+
+interface Pending {
+  readonly request: Request;
+  readonly resolve: (report: Report) => void;
+  readonly reject: (error: EngineError) => void;
+}
+
+/** The part of Worker that is used; tests bring their own. */
+export interface WorkerLike {
+  postMessage(message: Request): void;
+  terminate(): void;
+  onmessage: ((event: { data: Response }) => void) | null;
+  onerror: ((event: { message?: string; preventDefault?: () => void }) => void) | null;
+}
+
+function both(first: Pending | undefined, second: Pending): Pending {
+  if (!first) return second;
+  return {
+    request: second.request,
+    resolve: (report) => {
+      first.resolve(report);
+      second.resolve(report);
+    },
+    reject: (error) => {
+      first.reject(error);
+      second.reject(error);
+    },
+  };
+}
+
+export class EngineClient {
+  readonly #start: () => WorkerLike;
+  readonly #limits: Limits;
+  #worker: WorkerLike | undefined;
+  #ready = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: Pending | undefined;
+  #waiting: Pending | undefined;
+  #ids = 0;
+
+  constructor(start: () => WorkerLike, limits: Limits = LIMITS) {
+    this.#start = start;
+    this.#limits = limits;
+  }
+
+  /** Starts the worker ahead of need. */
+  warm(): void {
+    this.#ensure();
+  }
+
+  /** The report on `text`. A newer question takes the place of one that still waits, which gets the newer answer too. */
+  report(file: string, text: string, language: Language): Promise<Report> {
+    return new Promise((resolve, reject) => {
+      const request = { id: ++this.#ids, file, text, language };
+      this.#waiting = both(this.#waiting, { request, resolve, reject });
+      this.#next();
+    });
+  }
+
+  #next(): void {
+    if (this.#running || !this.#waiting) return;
+    this.#running = this.#waiting;
+    this.#waiting = undefined;
+    this.#ensure().postMessage(this.#running.request);
+    this.#arm();
+  }
+
+  #arm(): void {
+    clearTimeout(this.#timer);
+    if (!this.#running) return;
+    const isStarting = !this.#ready;
+    const limit = isStarting ? this.#limits.start : this.#limits.answer;
+    this.#timer = setTimeout(() => this.#fail(isStarting ? 'start' : 'slow', `no answer within ${limit} ms`), limit);
+  }
+
+  #ensure(): WorkerLike {
+    if (this.#worker) return this.#worker;
+    const worker = this.#start();
+    worker.onmessage = ({ data }) => this.#hear(data);
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      this.#fail(this.#ready ? 'crash' : 'start', event.message ?? 'the worker failed');
+    };
+    this.#worker = worker;
+    return worker;
+  }
+
+  #hear(response: Response): void {
+    if (response.kind === 'ready') {
+      this.#ready = true;
+      this.#arm();
+      return;
+    }
+    const running = this.#running;
+    if (!running || running.request.id !== response.id) return;
+    this.#running = undefined;
+    clearTimeout(this.#timer);
+    if (response.kind === 'report') running.resolve(response.report);
+    else running.reject(new EngineError('crash', response.message));
+    this.#next();
+  }
+
+  #fail(failure: EngineFailure, message: string): void {
+    clearTimeout(this.#timer);
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#ready = false;
+    const running = this.#running;
+    this.#running = undefined;
+    running?.reject(new EngineError(failure, message));
+    this.#next();
+  }
+}
+
+export function startEngine(): EngineClient {
+  return new EngineClient(() => new Worker(new URL('./entry.ts', import.meta.url), { type: 'module' }) as unknown as WorkerLike);
+}
