@@ -5,12 +5,14 @@
  * Invariants: one checker checks one package once. `env` is replaced, not changed, when a declaration or a function
  * body begins; `version` in it is the language version of the file being checked.
  */
+import type { Diagnostic } from '../base/diagnostic.ts';
 import { noPos, type Pos } from '../base/pos.ts';
 import type { FileSet } from '../base/pos.ts';
 import type { CallExpr, Expr, File, FuncDecl, TypeDecl } from '../syntax/tree.ts';
 import type { Value } from './constant.ts';
 import type { Context } from './context.ts';
-import type { Info, TypeError } from './info.ts';
+import type { Info } from './info.ts';
+import { MonoGraph } from './mono.ts';
 import type { Func, Obj, PkgName, TypeName, Var } from './object.ts';
 import type { OperandMode } from './operand.ts';
 import type { Importer, Package } from './package.ts';
@@ -27,6 +29,8 @@ export interface Config {
   readonly goVersion: string;
   /** Check declarations only. */
   readonly ignoreFuncBodies?: boolean;
+  /** The parser has checked labels and branches already, as gc's does. */
+  readonly ignoreBranchErrors?: boolean;
   /** Shared by checks whose instances should be identical objects. */
   readonly context?: Context;
   /** Errors beyond this many are dropped; absent: all are kept. */
@@ -118,8 +122,10 @@ export class Checker {
   /** Names of packages seen in messages, with their paths: two of one name print with paths. */
   pkgPathMap: Map<string, Set<string>> | null = null;
 
-  readonly errors: TypeError[] = [];
-  firstErr: TypeError | null = null;
+  readonly mono = new MonoGraph();
+
+  readonly errors: Diagnostic[] = [];
+  firstErr: Diagnostic | null = null;
   /** Depth of nested expressions, types and instances, against the recursion limit. */
   depth = 0;
 

@@ -5,6 +5,7 @@
  * indented, with their position in front. Errors that follow from an earlier one (they mention invalid operands or
  * types) are dropped. Texts come from base/texts/types.ts.
  */
+import { diagnostic } from '../base/diagnostic.ts';
 import { noPos, positionOf, type Pos } from '../base/pos.ts';
 import { texts } from '../base/texts/types.ts';
 import type { Node } from '../syntax/tree.ts';
@@ -23,6 +24,11 @@ export function atPos(at: Poser): Pos {
   if (typeof at === 'number') return at;
   if (at instanceof Operand) return at.expr ? startPos(at.expr) : noPos;
   return 'start' in at ? startPos(at) : at.pos;
+}
+
+/** Where a test leaves the reason why it failed; functions that take one take null from callers who do not ask. */
+export interface Cause {
+  text: string;
 }
 
 export class ErrorReport {
@@ -74,7 +80,7 @@ export class ErrorReport {
 function handleError(check: Checker, pos: Pos, code: string, msg: string, soft: boolean): void {
   if (check.env.errpos !== noPos) pos = check.env.errpos;
   if (code === 'InvalidSyntaxTree') msg = sprintf(check, texts.invalidTree, [msg]);
-  const error = { pos, msg, code, soft };
+  const error = diagnostic(pos, code, msg, soft);
   check.firstErr ??= error;
   const limit = check.conf.errorLimit;
   if (limit === undefined || check.errors.length < limit) check.errors.push(error);

@@ -66,7 +66,6 @@ function str(e: Expr, d: number): string {
       return parens ? `${head}(${str(e.elem, n)})` : head + str(e.elem, n);
     }
   }
-  return '';
 }
 
 function list(exprs: readonly Expr[], d: number): string {

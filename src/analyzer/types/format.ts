@@ -3,6 +3,7 @@
  * types2/operand.go of Go 1.26.
  */
 import type { Value } from './constant.ts';
+import { positionOf, type Pos } from '../base/pos.ts';
 import { constantString, quote } from './constantfmt.ts';
 import { utf8Bytes } from './constantlit.ts';
 import type { Expr, Node } from '../syntax/tree.ts';
@@ -14,7 +15,7 @@ import { Operand, type OperandMode } from './operand.ts';
 import type { Package } from './package.ts';
 import { hasEmptyTypeset, isGeneric, isUntyped, isValid } from './predicates.ts';
 import type { Basic, Type } from './type.ts';
-import { typeString, type Qualifier } from './typestring.ts';
+import { byPath, typeString, type Qualifier } from './typestring.ts';
 import { unalias } from './alias.ts';
 import { under } from './under.ts';
 
@@ -90,7 +91,14 @@ function packageString(pkg: Package): string {
 
 /** How types of other packages are written in messages: by package name, or by path where two have that name. */
 export function qualifierOf(check: Checker | null): Qualifier {
-  return (pkg: Package): string => (check ? qualify(check, pkg) : pkg.path);
+  if (!check) return byPath;
+  const qf = (pkg: Package): string => qualify(check, pkg);
+  return Object.assign(qf, { position: (pos: Pos) => positionText(check, pos) });
+}
+
+function positionText(check: Checker, pos: Pos): string {
+  const p = positionOf(check.fileSet, pos);
+  return p ? `${p.file}:${p.line}:${p.col}` : '';
 }
 
 function qualify(check: Checker, pkg: Package): string {

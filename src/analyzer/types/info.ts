@@ -3,7 +3,6 @@
  *
  * Invariant: tables are written by one check and only read afterwards.
  */
-import type { Pos } from '../base/pos.ts';
 import type { CallExpr, Expr, File, Name, Node, SelectorExpr } from '../syntax/tree.ts';
 import type { Value } from './constant.ts';
 import type { Func, Obj, Var } from './object.ts';
@@ -104,13 +103,4 @@ export function typeOf(info: Info, e: Expr): Type | null {
 /** What a name declares or denotes, or null. */
 export function objectOf(info: Info, name: Name): Obj | null {
   return info.defs.get(name) ?? info.uses.get(name) ?? null;
-}
-
-/** An error in the program, or a soft one: the program makes sense in spite of it (unused variable, unused import). */
-export interface TypeError {
-  readonly pos: Pos;
-  readonly msg: string;
-  /** Go's name of the error (internal/types/errors), on which explanations hang. */
-  readonly code: string;
-  readonly soft: boolean;
 }

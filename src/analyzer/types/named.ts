@@ -196,7 +196,7 @@ export function namedUnder(n: Named): Type {
 
 /**
  * Follows right-hand sides to a type literal or predeclared type. Cycles of names were broken before (cycles.ts); a type
- * whose declaration is being checked right now has no right-hand side yet and counts as invalid, unrecorded.
+ * whose declaration is being checked right now has no right-hand side yet and becomes invalid.
  */
 function resolveUnderlying(n: Named): Type {
   const path: Named[] = [];
@@ -204,18 +204,22 @@ function resolveUnderlying(n: Named): Type {
   let rhs: Type | null = n;
   let u: Type | null = null;
   while (!u) {
-    if (!rhs) return Typ[0]!;
-    if (rhs.kind === 'Alias') {
+    if (!rhs) {
+      u = Typ[0]!;
+    } else if (rhs.kind === 'Alias') {
       rhs = unalias(rhs);
     } else if (rhs.kind !== 'Named') {
       u = rhs;
     } else if ((rhs.state & hasUnder) !== 0) {
       u = rhs.underlying!;
     } else {
-      if (seen.has(rhs)) return Typ[0]!;
-      seen.add(rhs);
-      path.push(rhs);
-      rhs = unpack(rhs).fromRHS;
+      if (seen.has(rhs)) {
+        u = Typ[0]!;
+      } else {
+        seen.add(rhs);
+        path.push(rhs);
+        rhs = unpack(rhs).fromRHS;
+      }
     }
   }
   for (const t of path) {

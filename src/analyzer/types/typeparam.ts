@@ -3,8 +3,8 @@ import { asNamed } from './alias.ts';
 import type { Checker } from './checker.ts';
 import type { TypeName } from './object.ts';
 import { isTypeParam, isValid } from './predicates.ts';
-import { computeInterfaceTypeSet } from './typeset.ts';
-import { Interface, TypeParam, type Type } from './type.ts';
+import { computeInterfaceTypeSet, typeSetIs, typeSetOf } from './typeset.ts';
+import { Interface, TypeParam, type Term, type Type } from './type.ts';
 import { under } from './under.ts';
 import { emptyInterface } from './universe.ts';
 
@@ -41,4 +41,9 @@ export function typeParamIface(t: TypeParam): Interface {
   }
   if (!ityp.tset) computeInterfaceTypeSet(t.check, asNamed(bound)?.obj.pos ?? t.obj.pos, ityp);
   return ityp;
+}
+
+/** Asks f of each term of the constraint; of null if it has no specific types. */
+export function typeParamIs(t: TypeParam, f: (term: Term | null) => boolean): boolean {
+  return typeSetIs(typeSetOf(typeParamIface(t)), f);
 }
