@@ -12,9 +12,9 @@ import { Unsupported } from './base/unsupported.ts';
 import { defaultGoVersion, type GoVersion } from './base/versions.ts';
 import { elidedBoundsChecks } from './escape/bounds.ts';
 import { type Culprit, smallestCut } from './escape/culprits.ts';
-import { deadLocals } from './escape/deadlocals.ts';
 import { escapeFuncs, type ImportedFunc, Pass } from './escape/escape.ts';
-import { forCapture } from './escape/loopvar.ts';
+import { deadLocals } from './ir/deadlocals.ts';
+import { forCapture } from './ir/loopvar.ts';
 import { Ranges } from './escape/ranges.ts';
 import { ReassignOracles } from './escape/reassign.ts';
 import { type Line, Renderer } from './escape/render.ts';
@@ -140,12 +140,9 @@ class Analyzer {
     }
     if (syntaxErrors.length > 0) return this.result('error', { errors: syntaxErrors });
 
-    const langVersion = options.language ?? `go${this.goVersion}`;
-    const checked = check(set, files, options.pkgPath ?? packagePath(files), {
-      importer: options.importer,
-      sizes: gcSizes,
-      goVersion: langVersion,
-    });
+    const language = options.language ?? `go${this.goVersion}`;
+    const config = { importer: options.importer, sizes: gcSizes, goVersion: language };
+    const checked = check(set, files, options.pkgPath ?? packagePath(files), config);
     if (checked.errors.length > 0) {
       return this.result('error', { errors: checked.errors.map((e) => this.compileError(e.pos, e.message)) });
     }
@@ -153,7 +150,7 @@ class Analyzer {
     if (misplaced.length > 0) {
       return this.result('error', { errors: misplaced.map((e) => this.compileError(e.pos, e.message)) });
     }
-    return this.middle(files, buildIR(set, files, checked.package, checked.info, { goVersion: langVersion }));
+    return this.middle(files, buildIR(set, files, checked.package, checked.info, { goVersion: language }));
   }
 
   private middle(files: readonly File[], built: BuiltPackage): Analysis {
@@ -174,8 +171,8 @@ class Analyzer {
       allAssignments: switches.concreteTypeAnalysis,
       report: (fact) => renderer.lines.push({ ...devirtualizeLine(fact, ctx), location: -1 }),
     });
-    for (const fn of funcs) forCapture(fn);
-    if (switches.deadLocals && options.optimize !== false) deadLocals(funcs);
+    for (const fn of funcs) forCapture(fn, ctx.local);
+    if (switches.deadLocals && options.optimize !== false) deadLocals(funcs, ctx.local);
 
     const pass = new Pass({
       types,
