@@ -45,6 +45,7 @@ export type UnaryOp =
   | 'ONEW'
   | 'OPANIC'
   | 'OREAL'
+  | 'OCHECKNIL'
   | 'OITAB'
   | 'OIDATA'
   | 'OUNSAFESTRINGDATA'

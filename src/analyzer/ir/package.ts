@@ -11,6 +11,6 @@ export interface IrPackage {
   readonly externs: Name[];
   /** The generated `init` that runs package-level initialisers; null when there is nothing to run. It is in `funcs` too. */
   readonly initFunc: Func | null;
-  /** The init functions of the source in order (`init.0`, `init.1` …). */
+  /** All init functions: the generated one first, then those of the source (`init.0`, `init.1` …). */
   readonly inits: Func[];
 }

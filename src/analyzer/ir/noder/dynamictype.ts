@@ -1,0 +1,28 @@
+/**
+ * Types of assertions and type switch cases. Follows exprType of noder/writer.go and noder/reader.go (Go 1.26).
+ *
+ * A type that depends on a type argument is looked up in the dictionary at run time.
+ */
+import type * as syntax from '../../syntax/tree.ts';
+import type { Type } from '../../types/type.ts';
+import type { DynamicType, TypeNode } from '../expr.ts';
+import { newDynamicType, newTypeNode } from '../expr.ts';
+import * as ty from '../type.ts';
+import { typeString } from '../typefmt.ts';
+import { isDerived } from './derived.ts';
+import { rttiWord } from './dictionary.ts';
+import type { Reader } from './reader.ts';
+
+/** The type written as e, asserted of a value of the checker's interface type iface. */
+export function exprType(r: Reader, iface: Type, e: syntax.Expr): TypeNode | DynamicType {
+  const raw = r.rawType(e);
+  const type = r.typ(raw);
+  const derived = r.dict !== null && isDerived(raw, r.dict);
+  const word = (what: string, types: readonly Type[]) =>
+    rttiWord(r, e.pos, `${what} ${types.map((t) => typeString(t, r.noder, 'id')).join(',')}`);
+  if (ty.isEmptyInterface(iface) || ty.isInterface(type)) {
+    return derived ? newDynamicType(e.pos, type, word('rtype', [raw]), null) : newTypeNode(type);
+  }
+  const dynamic = derived || (r.dict !== null && isDerived(iface, r.dict));
+  return dynamic ? newDynamicType(e.pos, type, null, word('itab', [raw, iface])) : newTypeNode(type);
+}

@@ -1,0 +1,185 @@
+/**
+ * Instances of generic functions and methods. Follows objIdx, funcInst, shapeSig and callShaped of noder/reader.go
+ * (Go 1.26).
+ *
+ * An instance exists twice: the shaped one holds the body, read on shapes, and takes the dictionary as a parameter; the
+ * unshaped wrapper has the types as written, calls the shaped one, and is what a function value refers to.
+ */
+import type { Pos } from '../../base/pos.ts';
+import { Unsupported } from '../../base/unsupported.ts';
+import { methodAt, numMethods } from '../../types/named.ts';
+import type { Func as FuncObj } from '../../types/object.ts';
+import { Signature, Tuple, type Named, type Type, type TypeParam } from '../../types/type.ts';
+import { Var } from '../../types/object.ts';
+import { newAddr } from '../addr.ts';
+import type { Expr } from '../expr.ts';
+import { newConv } from '../expr.ts';
+import type { Func } from '../func.ts';
+import { newFunc } from '../func.ts';
+import type { Name } from '../name.ts';
+import * as ty from '../type.ts';
+import { targsString } from '../typefmt.ts';
+import { readInstanceBody } from './body.ts';
+import { isDerived } from './derived.ts';
+import { DictLayout, dictName, dictParamName, dictWord } from './dictionary.ts';
+import type { FuncSource, Instance, Noder } from './noder.ts';
+import type { Reader } from './reader.ts';
+import { methodSymName } from './selection.ts';
+import { Dict } from './types.ts';
+
+export interface FuncInst {
+  /** The function value; null when the type arguments are only known at run time. */
+  readonly wrapper: Expr | null;
+  /** The shaped function. */
+  readonly base: Name;
+  readonly dictPtr: Expr;
+}
+
+/** A use of generic function obj with the checker's type arguments. */
+export function funcInst(r: Reader, pos: Pos, obj: FuncObj, targs: readonly Type[]): FuncInst {
+  const noder = r.noder;
+  const args = targs.map((t) => r.typ(t));
+  const shaped = instantiateFunc(noder, pos, obj, args, true);
+  if (r.dict !== null && targs.some((t) => isDerived(t, r.dict))) {
+    const word = dictWord(r, pos, `func ${shaped.name.sym.name} ${targsString([], targs, noder)}`);
+    const dictPtr = newConv(pos, 'OCONVNOP', ty.newPointer(shaped.layout.varType), word, false);
+    return { wrapper: null, base: shaped.name, dictPtr };
+  }
+  const wrapper = instantiateFunc(noder, pos, obj, args, false);
+  return { wrapper: wrapper.name, base: shaped.name, dictPtr: dictAddr(noder, pos, wrapper.name, shaped.layout) };
+}
+
+/** The address of the dictionary for the unshaped instance `name`. */
+function dictAddr(noder: Noder, pos: Pos, name: Name, layout: DictLayout): Expr {
+  return newAddr(pos, dictName(noder, name.sym, layout));
+}
+
+function instantiateFunc(noder: Noder, pos: Pos, obj: FuncObj, targs: readonly Type[], shaped: boolean): Instance {
+  const tparams = (obj.typ as Signature).tparams;
+  const dict = new Dict(noder.types, tparams, targs, shaped);
+  const symName = `${obj.name}[${targsString([], dict.targs, noder)}]`;
+  return instantiate(noder, pos, obj, symName, dict, null);
+}
+
+/** A method of an instance of a generic type: the shaped method when the instance is, else the wrapper. */
+export function instantiateMethod(noder: Noder, of: Named, method: FuncObj): Name {
+  return methodInstance(noder, method.pos, of, method).name;
+}
+
+function methodInstance(noder: Noder, pos: Pos, of: Named, method: FuncObj): Instance {
+  const sig = method.typ as Signature;
+  const dict = new Dict(noder.types, sig.rparams, of.inst!.targs, false);
+  const recv = dict.typ(sig.recv!.typ!);
+  return instantiate(noder, pos, method, methodSymName(noder, recv, method), dict, of);
+}
+
+function instantiate(
+  noder: Noder,
+  pos: Pos,
+  obj: FuncObj,
+  symName: string,
+  dict: Dict,
+  recvNamed: Named | null,
+): Instance {
+  const key = `${obj.pkg!.path}.${symName}`;
+  const known = noder.instances.get(key);
+  if (known !== undefined) return known;
+  const source = noder.funDecls.get(obj) ?? noder.options.bodyOf?.(obj);
+  if (source === undefined) {
+    throw new Unsupported(pos, `body of generic function ${obj.pkg!.name}.${symName.replace(/\[.*\]/, '')}`);
+  }
+  const layout = new DictLayout();
+  const generic = obj.typ as Signature;
+  const plain = dict.typ(new Signature(null, generic.params, generic.results, generic.variadic)) as Signature;
+  const sig = withRecv(dict.shaped ? shapeSig(plain, layout) : plain, generic, dict);
+  const fn = newFunc(source.decl.pos, obj.pos, { pkg: obj.pkg!, name: symName }, sig);
+  fn.dupok = true;
+  const instance: Instance = { name: fn.nname, layout };
+  noder.instances.set(key, instance);
+  noder.todoBodies.push(() => {
+    readBody(noder, fn, source, obj, dict, layout, recvNamed);
+    noder.funcs.push(fn);
+  });
+  return instance;
+}
+
+function readBody(
+  noder: Noder,
+  fn: Func,
+  source: FuncSource,
+  obj: FuncObj,
+  dict: Dict,
+  layout: DictLayout,
+  recvNamed: Named | null,
+): void {
+  const call = dict.shaped ? null : (pos: Pos) => shapedCallee(noder, pos, obj, dict, recvNamed, fn.nname);
+  readInstanceBody(noder, fn, source, obj, dict, layout, call);
+}
+
+/** What the unshaped wrapper calls, and the dictionary it passes. */
+export interface ShapedCallee {
+  readonly base: Name;
+  readonly dictPtr: Expr;
+}
+
+function shapedCallee(
+  noder: Noder,
+  pos: Pos,
+  obj: FuncObj,
+  dict: Dict,
+  recvNamed: Named | null,
+  self: Name,
+): ShapedCallee {
+  const shaped =
+    recvNamed === null
+      ? instantiateFunc(noder, pos, obj, dict.targs, true)
+      : methodInstance(noder, pos, shapedType(noder, recvNamed, dict.tparams), obj);
+  return { base: shaped.name, dictPtr: dictAddr(noder, pos, self, shaped.layout) };
+}
+
+/** The instance on shapes of the generic type that `of` is an instance of. */
+function shapedType(noder: Noder, of: Named, tparams: readonly TypeParam[]): Named {
+  const dict = new Dict(noder.types, tparams, of.inst!.targs, true);
+  return noder.types.instance(of.inst!.orig, dict.targs);
+}
+
+/** A method of a generic type as called: the shaped function and the dictionary to pass. */
+export function shapedMethod(r: Reader, pos: Pos, rawNamed: Named, method: FuncObj): { base: Name; dictPtr: Expr } {
+  const noder = r.noder;
+  const sig = method.typ as Signature;
+  const of = r.typ(rawNamed) as Named;
+  const derived = r.dict !== null && isDerived(rawNamed, r.dict);
+  const shaped = methodInstance(noder, pos, shapedType(noder, of, sig.rparams), method);
+  if (!derived) {
+    const self = methodInstance(noder, pos, of, method);
+    return { base: shaped.name, dictPtr: dictAddr(noder, pos, self.name, shaped.layout) };
+  }
+  const word = dictWord(r, pos, `type ${targsString([], rawNamed.inst!.targs, noder)} ${rawNamed.obj.name}`);
+  return { base: shaped.name, dictPtr: newConv(pos, 'OCONVNOP', ty.newPointer(shaped.layout.varType), word, false) };
+}
+
+/** All methods of an instance are compiled once the type is used. */
+export function instantiateMethods(noder: Noder, named: Named): void {
+  const orig = named.inst!.orig;
+  if (named.inst!.targs.some((t) => isDerived(t, null))) return;
+  for (let i = 0; i < numMethods(orig); i++) {
+    const method = methodAt(orig, i);
+    if (noder.funDecls.has(method) || noder.options.bodyOf?.(method) !== undefined) {
+      methodInstance(noder, method.pos, named, method);
+    }
+  }
+}
+
+function shapeSig(sig: Signature, layout: DictLayout): Signature {
+  const dict = new Var('param', 0, null, dictParamName, ty.newPointer(layout.varType));
+  return new Signature(null, new Tuple([dict, ...sig.params.vars]), sig.results, sig.variadic);
+}
+
+function withRecv(sig: Signature, generic: Signature, dict: Dict): Signature {
+  if (generic.recv === null) return sig;
+  const { recv } = generic;
+  const typed = new Var('recv', recv.pos, recv.pkg, recv.name, dict.typ(recv.typ!));
+  return new Signature(typed, sig.params, sig.results, sig.variadic);
+}
+
+

@@ -1,0 +1,155 @@
+/**
+ * Methods used through a value: receivers, calls, method values and method expressions.
+ * Follows recvExpr and methodExpr of noder/writer.go and noder/reader.go (Go 1.26).
+ */
+import type { Pos } from '../../base/pos.ts';
+import type * as syntax from '../../syntax/tree.ts';
+import { asNamed, unalias } from '../../types/alias.ts';
+import type { Selection } from '../../types/info.ts';
+import type { Func as FuncObj } from '../../types/object.ts';
+import { originOf } from '../../types/object.ts';
+import { identical } from '../../types/predicates.ts';
+import type { Signature, Type } from '../../types/type.ts';
+import { newAddr } from '../addr.ts';
+import type { Expr } from '../expr.ts';
+import * as ir from '../expr.ts';
+import * as ty from '../type.ts';
+import { typeString } from '../typefmt.ts';
+import { curry, methodExprWrap } from './closure.ts';
+import { assignConv } from './conv.ts';
+import { dictWord } from './dictionary.ts';
+import { expr } from './expr.ts';
+import { shapedMethod } from './instance.ts';
+import type { Reader } from './reader.ts';
+import { derefType, dotField, methodSelection, methodType, newMethodExpr } from './selection.ts';
+import { under } from '../../types/under.ts';
+
+/** A method as a function of its receiver. */
+interface MethodFunc {
+  /** The function value; null where the receiver's type arguments are only known at run time. */
+  readonly wrapper: Expr | null;
+  readonly base: Expr;
+  readonly dictPtr: Expr | null;
+}
+
+/** Whether `from` is the type `*to`. */
+function isPtrTo(from: Type, to: Type): boolean {
+  const ptr = unalias(from);
+  return ptr.kind === 'Pointer' && identical(ptr.base, to);
+}
+
+/** The receiver of x.m with the implicit selections, address or dereference; `raw` is its checker's type. */
+function recvExpr(r: Reader, e: syntax.SelectorExpr, sel: Selection): { x: Expr; raw: Type } {
+  let x = expr(r, e.x);
+  let raw = r.rawType(e.x);
+  for (let i = 0; i < sel.index.length - 1; i++) {
+    const index = sel.index[i]!;
+    x = dotField(r.noder.sizes, e.pos, x, index, true);
+    raw = fieldType(raw, index);
+  }
+  const recv = ((sel.obj as FuncObj).typ as Signature).recv!.typ!;
+  if (isPtrTo(raw, recv)) {
+    x = ir.newStar(e.pos, ty.elemOf(x.type), x, true);
+    raw = recv;
+  } else if (isPtrTo(recv, raw)) {
+    x = newAddr(e.pos, x, true);
+    raw = recv;
+  }
+  return { x, raw };
+}
+
+function fieldType(t: Type, index: number): Type {
+  return ty.structOf(derefUnder(t)).fields[index]!.typ!;
+}
+
+function derefUnder(t: Type): Type {
+  const u = under(t);
+  return u.kind === 'Pointer' ? u.base : t;
+}
+
+function methodFunc(r: Reader, pos: Pos, raw: Type, sel: Selection): MethodFunc {
+  const method = sel.obj as FuncObj;
+  if (unalias(raw).kind === 'TypeParam') {
+    const sig = r.typ(methodType(method.typ as Signature, raw));
+    const word = dictWord(r, pos, `method ${typeString(raw, r.noder, 'id')}.${method.name}`);
+    const fn = ir.newConv(pos, 'OCONVNOP', sig, newAddr(pos, word), false);
+    return { wrapper: fn, base: fn, dictPtr: null };
+  }
+  const recv = r.typ(raw);
+  if (!ty.isInterface(raw)) {
+    const named = asNamed(derefType(raw));
+    if (named?.inst) {
+      const origin = originOf(method);
+      const shaped = shapedMethod(r, pos, named, origin);
+      const shapedRecv = (shaped.base.type as Signature).recv!.typ!;
+      const base = newMethodExpr(r.noder, pos, shapedRecv, origin);
+      const wrapper = ty.hasShape(recv) ? null : newMethodExpr(r.noder, pos, recv, method);
+      return { wrapper, base, dictPtr: shaped.dictPtr };
+    }
+  }
+  const fn = newMethodExpr(r.noder, pos, recv, method);
+  return { wrapper: fn, base: fn, dictPtr: null };
+}
+
+/** What a call `x.m(…)` calls, and the arguments that come before the written ones. */
+export function methodCallee(r: Reader, e: syntax.SelectorExpr, sel: Selection): { fun: Expr; args: Expr[] } {
+  const { x, raw } = recvExpr(r, e, sel);
+  const method = sel.obj as FuncObj;
+  if (ty.isInterface(x.type) && unalias(raw).kind !== 'TypeParam') {
+    return { fun: interfaceMethod(r, e.pos, x, method, 'ODOTINTER'), args: [] };
+  }
+  const { base, dictPtr } = methodFunc(r, e.pos, raw, sel);
+  return { fun: base, args: dictPtr === null ? [x] : [x, dictPtr] };
+}
+
+function interfaceMethod(r: Reader, pos: Pos, x: Expr, method: FuncObj, op: 'ODOTINTER' | 'OMETHVALUE'): Expr {
+  const selection = {
+    sym: { pkg: method.pkg ?? r.noder.local, name: method.name },
+    type: r.typ(method.typ!),
+    offset: -1,
+    embedded: false,
+    nname: null,
+  };
+  const sig = selection.type as Signature;
+  return ir.newSelector(pos, op, methodType(sig, null), x, selection);
+}
+
+export function methodValue(r: Reader, e: syntax.SelectorExpr, sel: Selection): Expr {
+  const { x: recv, raw } = recvExpr(r, e, sel);
+  const method = sel.obj as FuncObj;
+  if (ty.isInterface(recv.type) && unalias(raw).kind !== 'TypeParam') {
+    return interfaceMethod(r, e.pos, recv, method, 'OMETHVALUE');
+  }
+  const { wrapper, base, dictPtr } = methodFunc(r, e.pos, raw, sel);
+  if (wrapper?.op === 'OMETHEXPR') {
+    const x = ty.hasShape(recv.type) ? assignConv(recv, wrapper.x.type, recv.pos) : recv;
+    const selection = wrapper.selection;
+    return ir.newSelector(e.pos, 'OMETHVALUE', methodType(selection.type as Signature, null), x, selection);
+  }
+  return curry(r, e.pos, true, base, recv, dictPtr);
+}
+
+export function methodExprValue(r: Reader, e: syntax.SelectorExpr, sel: Selection): Expr {
+  let raw = r.rawType(e.x);
+  const recv = r.typ(raw);
+  const implicits = sel.index.slice(0, -1);
+  for (const index of implicits) raw = fieldType(raw, index);
+  const declared = ((sel.obj as FuncObj).typ as Signature).recv!.typ!;
+  const deref = isPtrTo(raw, declared);
+  const addr = !deref && isPtrTo(declared, raw);
+  if (deref || addr) raw = declared;
+  const { wrapper, base, dictPtr } = methodFunc(r, e.pos, raw, sel);
+  if (wrapper !== null && implicits.length === 0 && !deref && !addr) return wrapper;
+  if (wrapper?.op === 'OMETHEXPR' && !ty.hasShape(recv)) {
+    const selection = methodSelection(r.noder, recv, sel.obj as FuncObj);
+    const type = methodType(selection.type as Signature, recv);
+    return ir.newSelector(e.pos, 'OMETHEXPR', type, ir.newTypeNode(recv), selection);
+  }
+  const adjust = (arg: Expr): Expr => {
+    let x = arg;
+    for (const index of implicits) x = dotField(r.noder.sizes, e.pos, x, index, true);
+    if (deref) return ir.newStar(e.pos, ty.elemOf(x.type), x, true);
+    return addr ? newAddr(e.pos, x, true) : x;
+  };
+  return methodExprWrap(r, e.pos, recv, adjust, base, dictPtr);
+}

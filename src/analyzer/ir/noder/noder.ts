@@ -1,0 +1,184 @@
+/**
+ * State of building one package's IR: names of package-level objects, functions still to be read, instances.
+ * Follows what noder/reader.go (Go 1.26) keeps per package.
+ *
+ * Order matters where it shows: closures enter `funcs` when they are met; bodies of declared functions are read last in,
+ * first out; an instance enters `funcs` after its body.
+ */
+import type { FileSet, Pos } from '../../base/pos.ts';
+import { Unsupported } from '../../base/unsupported.ts';
+import type * as syntax from '../../syntax/tree.ts';
+import type { Info } from '../../types/info.ts';
+import { namedObj } from '../../types/named.ts';
+import type { Func as FuncObj, Obj, TypeName, Var } from '../../types/object.ts';
+import type { Package } from '../../types/package.ts';
+import { rememberingSizes } from '../../types/sizes.ts';
+import type { Named, Signature, Type } from '../../types/type.ts';
+import type { Func } from '../func.ts';
+import { newFunc } from '../func.ts';
+import type { Name } from '../name.ts';
+import { newName } from '../name.ts';
+import type { Pkg } from '../sym.ts';
+import { runtimePkg } from '../sym.ts';
+import type { FmtContext } from '../typefmt.ts';
+import type { DictLayout } from './dictionary.ts';
+import { isLocalType, TypeTable } from './types.ts';
+
+/** Source of a generic function or method of another package. */
+export interface FuncSource {
+  readonly decl: syntax.FuncDecl;
+  readonly info: Info;
+  readonly file: syntax.File;
+}
+
+/** An instance of a generic function, with the layout of its dictionary. */
+export interface Instance {
+  readonly name: Name;
+  readonly layout: DictLayout;
+}
+
+export interface BuildOptions {
+  /** Language version of the module, `go1.26`; '' means the newest. A file may ask for another. */
+  readonly goVersion: string;
+  /** Import path as the linker has it; "main" for a command. Default: the package's path. */
+  readonly pkgPath?: string;
+  /** Leaves all initialisers in the init function; scheduleInit takes out later what becomes data. */
+  readonly keepInit?: boolean;
+  /** The source of a generic function of an imported package, where it is at hand. */
+  readonly bodyOf?: (fn: FuncObj) => FuncSource | undefined;
+}
+
+export class Noder implements FmtContext {
+  readonly fileSet: FileSet;
+  readonly info: Info;
+  readonly pkg: Package;
+  readonly files: readonly syntax.File[];
+  readonly options: BuildOptions;
+  readonly types: TypeTable;
+  readonly funcs: Func[] = [];
+  readonly externs: Name[] = [];
+  readonly inits: Func[] = [];
+  readonly funDecls = new Map<FuncObj, FuncSource>();
+  readonly globals = new Map<Obj, Name>();
+  readonly methods = new Map<FuncObj, Name>();
+  /** Instances of generic functions and methods by symbol. */
+  readonly instances = new Map<string, Instance>();
+  readonly sizes = rememberingSizes();
+  readonly dictionaries = new Map<string, Name>();
+  readonly runtimeNames = new Map<string, Name>();
+  readonly todoBodies: (() => void)[] = [];
+  readonly local: Pkg;
+  readonly localPath: string;
+  private vargens: Map<TypeName, number> | null = null;
+  initCount = 0;
+  mapInits = 0;
+
+  constructor(fileSet: FileSet, files: readonly syntax.File[], pkg: Package, info: Info, options: BuildOptions) {
+    this.fileSet = fileSet;
+    this.files = files;
+    this.pkg = pkg;
+    this.info = info;
+    this.options = options;
+    this.local = pkg;
+    this.localPath = options.pkgPath ?? (pkg.name === 'main' ? 'main' : pkg.path);
+    this.types = new TypeTable(this);
+    for (const file of files) {
+      for (const decl of file.declList) {
+        if (decl.kind !== 'FuncDecl') continue;
+        const obj = info.defs.get(decl.name);
+        if (obj?.kind === 'Func') this.funDecls.set(obj, { decl, info, file });
+      }
+    }
+  }
+
+  vargen(named: Named): number {
+    const local = this.types.localInstances.get(named);
+    const orig = local ? local.orig : named;
+    if (!isLocalType(orig)) return 0;
+    this.vargens ??= numberLocalTypes(this.files, this.info);
+    return this.vargens.get(namedObj(orig)) ?? 0;
+  }
+
+  implicitTargs(named: Named): readonly Type[] {
+    return this.types.localInstances.get(named)?.implicits ?? noImplicits;
+  }
+
+  /** The name of a package-level variable or (not generic) function, of this or another package. */
+  global(obj: Var | FuncObj): Name {
+    let name = this.globals.get(obj);
+    if (name !== undefined) return name;
+    if (obj.kind === 'Var') {
+      name = newName(obj.pos, { pkg: obj.pkg!, name: obj.name }, this.types.plain(obj.typ!), 'PEXTERN');
+      if (obj.pkg !== this.pkg) name.object = obj;
+    } else {
+      name = this.declareFunc(obj, obj.name);
+    }
+    this.globals.set(obj, name);
+    return name;
+  }
+
+  /** The function name of a declared method that is not generic. */
+  method(obj: FuncObj, symName: string): Name {
+    let name = this.methods.get(obj);
+    if (name === undefined) {
+      name = this.declareFunc(obj, symName);
+      this.methods.set(obj, name);
+    }
+    return name;
+  }
+
+  private declareFunc(obj: FuncObj, symName: string): Name {
+    const sig = this.types.plain(obj.typ!) as Signature;
+    if (obj.pkg !== this.pkg) {
+      const name = newName(obj.pos, { pkg: obj.pkg!, name: symName }, sig, 'PFUNC');
+      name.object = obj;
+      return name;
+    }
+    const source = this.funDecls.get(obj);
+    if (source === undefined) throw new Unsupported(obj.pos, `function ${obj.name} without declaration`);
+    const fn = newFunc(source.decl.pos, obj.pos, { pkg: obj.pkg!, name: symName }, sig);
+    this.todoBodies.push(() => this.readBody(fn, source, obj));
+    return fn.nname;
+  }
+
+  /** Set by body.ts, which needs the statements and so cannot be imported here. */
+  readBody: (fn: Func, source: FuncSource, obj: FuncObj) => void = () => {};
+
+  runtimeFunc(name: string, type: Type): Name {
+    let found = this.runtimeNames.get(name);
+    if (found === undefined) {
+      found = newName(0, { pkg: runtimePkg, name }, type, 'PFUNC');
+      this.runtimeNames.set(name, found);
+    }
+    return found;
+  }
+
+  readPending(): void {
+    for (let next = this.todoBodies.pop(); next !== undefined; next = this.todoBodies.pop()) next();
+  }
+
+  unsupported(pos: Pos, what: string): never {
+    throw new Unsupported(pos, what);
+  }
+}
+
+const noImplicits: readonly Type[] = [];
+
+/** gc numbers the types declared in functions through the whole package, in source order. */
+function numberLocalTypes(files: readonly syntax.File[], info: Info): Map<TypeName, number> {
+  const gens = new Map<TypeName, number>();
+  const found: TypeName[] = [];
+  const fileStart = new Map<TypeName, number>();
+  files.forEach((file, i) => {
+    for (const [name, obj] of info.defs) {
+      if (obj?.kind !== 'TypeName' || obj.typ?.kind === 'Alias' || obj.typ?.kind === 'TypeParam') continue;
+      if (obj.parent === null || obj.parent === obj.pkg?.scope) continue;
+      if (name.pos < file.start || name.pos >= file.end) continue;
+      found.push(obj);
+      fileStart.set(obj, i);
+    }
+  });
+  found.sort((a, b) => fileStart.get(a)! - fileStart.get(b)! || a.pos - b.pos);
+  found.forEach((obj, i) => gens.set(obj, i + 1));
+  return gens;
+}

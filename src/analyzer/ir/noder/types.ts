@@ -1,0 +1,255 @@
+/**
+ * Types of the checker turned into types of the IR: aliases resolved, type parameters replaced by type arguments or
+ * their shapes, each instance of a generic type one object. Follows noder/reader.go's dictionaries (Go 1.26).
+ *
+ * A shape stands for all type arguments with one underlying type; with a constraint that only asks for methods, all
+ * pointers share one shape. Types declared inside a generic function get its type arguments as implicit ones.
+ */
+import { unalias } from '../../types/alias.ts';
+import { namedObj, namedOrigin, namedUnder, newNamedInstance, newNamedLazy, setUnderlying } from '../../types/named.ts';
+import { cloneFunc, cloneVar } from '../../types/subst.ts';
+import { Package } from '../../types/package.ts';
+import { TypeName, type Func, type Var } from '../../types/object.ts';
+import {
+  ArrayType,
+  BasicKind,
+  Chan,
+  Interface,
+  MapType,
+  Named,
+  Pointer,
+  Signature,
+  Slice,
+  Struct,
+  Tuple,
+  type Type,
+  type TypeParam,
+} from '../../types/type.ts';
+import { typeSetOf } from '../../types/typeset.ts';
+import { typeSetIsMethodSet } from '../../types/typesetdata.ts';
+import { typeParamIface } from '../../types/typeparam.ts';
+import { Typ, Universe } from '../../types/universe.ts';
+import { hasShape, isShape } from '../type.ts';
+import { linkString, targsString, type FmtContext } from '../typefmt.ts';
+
+/** The types of one package's IR. */
+export class TypeTable {
+  readonly fmt: FmtContext;
+  private readonly shapePackage = new Package('go.shape', 'go.shape', Universe);
+  private readonly shapes = new Map<string, Named>();
+  private readonly instances = new Map<Named, Map<string, Named>>();
+  private readonly cache = new Map<Type, Type>();
+  /** Types declared in a generic function, with type arguments put in. */
+  readonly localInstances = new Map<Named, { readonly orig: Named; readonly implicits: readonly Type[] }>();
+  /** Called with each instance of a generic type when it is first met. */
+  onInstance: (named: Named) => void = () => {};
+
+  constructor(fmt: FmtContext) {
+    this.fmt = fmt;
+  }
+
+  /** A type outside generic code. */
+  plain(t: Type): Type {
+    let known = this.cache.get(t);
+    if (known === undefined) {
+      known = substType(t, this, null);
+      this.cache.set(t, known);
+    }
+    return known;
+  }
+
+  /** The one object for this instance. */
+  instance(orig: Named, targs: readonly Type[]): Named {
+    let byArgs = this.instances.get(orig);
+    if (byArgs === undefined) this.instances.set(orig, (byArgs = new Map()));
+    const key = targsString([], targs, this.fmt);
+    let named = byArgs.get(key);
+    if (named === undefined) {
+      named = newNamedInstance(null, orig.obj.pos, orig, targs, null);
+      byArgs.set(key, named);
+      this.onInstance(named);
+    }
+    return named;
+  }
+
+  /** A type declared in a generic function, for one instance of that function. */
+  localInstance(orig: Named, dict: Dict): Named {
+    const implicits = dict.targs;
+    let byArgs = this.instances.get(orig);
+    if (byArgs === undefined) this.instances.set(orig, (byArgs = new Map()));
+    const key = targsString(implicits, [], this.fmt);
+    let named = byArgs.get(key);
+    if (named === undefined) {
+      const obj = new TypeName(orig.obj.pos, orig.obj.pkg, orig.obj.name, null);
+      named = newNamedLazy(obj, () => ({ tparams: [], rhs: dict.typ(namedUnder(orig)), methods: [] }));
+      byArgs.set(key, named);
+      this.localInstances.set(named, { orig, implicits });
+    }
+    return named;
+  }
+
+  /** The shape that stands for targ; `basic` when the constraint only asks for methods. */
+  shapify(targ: Type, basic: boolean): Type {
+    const t = unalias(targ);
+    if (isShape(t)) return t;
+    let u: Type = t.kind === 'Named' ? this.plainUnder(t) : t;
+    if (u.kind === 'Interface' && t.kind === 'Named' && hasShape(t)) return t;
+    if (basic && t.kind === 'Pointer') {
+      if (!isShape(t.base) && hasShape(t.base)) return t;
+      u = new Pointer(Typ[BasicKind.Uint8]!);
+    }
+    const name = linkString(u, this.fmt);
+    let shape = this.shapes.get(name);
+    if (shape === undefined) {
+      shape = new Named(null, new TypeName(0, this.shapePackage, name, null), null, u, []);
+      setUnderlying(shape, u);
+      this.shapes.set(name, shape);
+    }
+    return shape;
+  }
+
+  plainUnder(t: Named): Type {
+    return this.plain(namedUnder(t));
+  }
+}
+
+/** Whether a type parameter's constraint only asks for methods. */
+export function isBasicConstraint(p: TypeParam): boolean {
+  return typeSetIsMethodSet(typeSetOf(typeParamIface(p)));
+}
+
+/** The type arguments of one instance. */
+export class Dict {
+  readonly table: TypeTable;
+  readonly tparams: readonly TypeParam[];
+  readonly targs: readonly Type[];
+  readonly shaped: boolean;
+  private readonly map = new Map<TypeParam, Type>();
+  private readonly cache = new Map<Type, Type>();
+
+  constructor(table: TypeTable, tparams: readonly TypeParam[], targs: readonly Type[], shaped: boolean) {
+    this.table = table;
+    this.tparams = tparams;
+    this.shaped = shaped || targs.some(hasShape);
+    this.targs = this.shaped ? targs.map((t, i) => table.shapify(t, isBasicConstraint(tparams[i]!))) : targs;
+    for (let i = 0; i < tparams.length; i++) this.map.set(tparams[i]!, this.targs[i]!);
+  }
+
+  typ(t: Type): Type {
+    let known = this.cache.get(t);
+    if (known === undefined) {
+      known = substType(t, this.table, this);
+      this.cache.set(t, known);
+    }
+    return known;
+  }
+
+  param(p: TypeParam): Type {
+    return this.map.get(p) ?? p;
+  }
+}
+
+function substType(t: Type, table: TypeTable, dict: Dict | null): Type {
+  const go = (x: Type): Type => (dict ? dict.typ(x) : table.plain(x));
+  switch (t.kind) {
+    case 'Basic':
+      return t;
+    case 'Alias':
+      return go(unalias(t));
+    case 'TypeParam':
+      return dict ? dict.param(t) : t;
+    case 'Named':
+      return substNamed(t, table, dict, go);
+    case 'Pointer': {
+      const base = go(t.base);
+      return base === t.base ? t : new Pointer(base);
+    }
+    case 'Slice': {
+      const elem = go(t.elem);
+      return elem === t.elem ? t : new Slice(elem);
+    }
+    case 'Array': {
+      const elem = go(t.elem);
+      return elem === t.elem ? t : new ArrayType(elem, t.len);
+    }
+    case 'Chan': {
+      const elem = go(t.elem);
+      return elem === t.elem ? t : new Chan(t.dir, elem);
+    }
+    case 'Map': {
+      const key = go(t.key);
+      const elem = go(t.elem);
+      return key === t.key && elem === t.elem ? t : new MapType(key, elem);
+    }
+    case 'Struct': {
+      const fields = substVars(t.fields, go);
+      return fields === t.fields ? t : new Struct(fields, t.tags);
+    }
+    case 'Tuple': {
+      const vars = substVars(t.vars, go);
+      return vars === t.vars ? t : new Tuple(vars);
+    }
+    case 'Signature': {
+      const params = go(t.params) as Tuple;
+      const results = go(t.results) as Tuple;
+      return params === t.params && results === t.results ? t : new Signature(t.recv, params, results, t.variadic);
+    }
+    case 'Interface':
+      return substInterface(t, go);
+    case 'Union':
+      return t;
+  }
+}
+
+function substVars(vars: readonly Var[], go: (t: Type) => Type): readonly Var[] {
+  let changed: Var[] | null = null;
+  for (let i = 0; i < vars.length; i++) {
+    const v = vars[i]!;
+    const typ = go(v.typ!);
+    if (typ === v.typ) continue;
+    changed ??= vars.slice();
+    changed[i] = cloneVar(v, typ);
+  }
+  return changed ?? vars;
+}
+
+function substInterface(t: Interface, go: (t: Type) => Type): Type {
+  let changed = false;
+  const methods = t.methods.map((m): Func => {
+    const typ = go(m.typ!) as Signature;
+    if (typ === m.typ) return m;
+    changed = true;
+    return cloneFunc(m, typ);
+  });
+  const embeddeds = t.embeddeds.map((e) => {
+    const typ = go(e);
+    if (typ !== e && unalias(e) !== typ) changed = true;
+    return typ;
+  });
+  if (!changed) return t;
+  const copy = new Interface(null, methods, embeddeds);
+  copy.implicit = t.implicit;
+  copy.complete = true;
+  return copy;
+}
+
+function substNamed(t: Named, table: TypeTable, dict: Dict | null, go: (t: Type) => Type): Type {
+  if (t.inst) return table.instance(namedOrigin(t), t.inst.targs.map(go));
+  if (dict && dict.tparams.length > 0 && !table.localInstances.has(t) && isLocalType(t) && dependsOn(t, dict)) {
+    return table.localInstance(t, dict);
+  }
+  return t;
+}
+
+/** Whether t is declared inside a function. */
+export function isLocalType(t: Named): boolean {
+  const obj = namedObj(t);
+  return obj.pkg !== null && obj.parent !== null && obj.parent !== obj.pkg.scope;
+}
+
+/** Whether t is declared in the function whose type parameters dict has. */
+function dependsOn(t: Named, dict: Dict): boolean {
+  const scope = dict.tparams[0]!.obj.parent;
+  for (let s = namedObj(t).parent; s !== null; s = s.parent) if (s === scope) return true;
+  return false;
+}
