@@ -11,7 +11,7 @@ import type { BasicLit, CallExpr, Expr } from './expr.ts';
 import type { Node, Op } from './node.ts';
 import type { AssignListStmt, AssignStmt, IfStmt, Stmt } from './stmt.ts';
 import type { Sym } from './sym.ts';
-import { hasSym, isPtr } from './type.ts';
+import { hasSym, isPtr, isUntyped } from './type.ts';
 import type { FmtContext } from './typefmt.ts';
 import { qualifier, typeString } from './typefmt.ts';
 
@@ -348,7 +348,8 @@ class NodeWriter {
       case 'OMAKESLICE': {
         const type = typeString(n.type, this.ctx);
         if (n.cap !== null) return `make(${type}, ${this.any(n.len)}, ${this.any(n.cap)})`;
-        return n.len !== null ? `make(${type}, ${this.any(n.len)})` : `make(${type})`;
+        const shown = n.len !== null && (n.op === 'OMAKESLICE' || !isUntyped(n.len.type));
+        return shown ? `make(${type}, ${this.any(n.len)})` : `make(${type})`;
       }
       case 'OPLUS':
       case 'ONEG':

@@ -304,6 +304,7 @@ export function resultType(results: Tuple): Type {
   return results.vars.length === 1 ? results.vars[0]!.typ! : results;
 }
 
+/** A number that the source does not have; its type stays untyped. */
 export function newInt(pos: number, value: number): Expr {
-  return ir.newBasicLit(pos, Typ[BasicKind.Int]!, makeInt64(value));
+  return ir.newBasicLit(pos, Typ[BasicKind.UntypedInt]!, makeInt64(value));
 }
