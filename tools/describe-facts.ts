@@ -24,6 +24,11 @@ function describePackage(importer: FactsImporter, pkg: Package): string[] {
   const lines = [`package ${pkg.name} ${pkg.path}`];
   for (const name of pkg.scope.names()) {
     const obj = pkg.scope.lookup(name)!;
+    const depth = importer.depthOf(obj);
+    if (depth === 'name') {
+      lines.push(`opaque ${pkg.path}.${obj.name}`);
+      continue;
+    }
     const text = objectString(obj, byPath);
     if (obj.kind === 'Const') lines.push(`${text} = ${exactString(obj.val!)}`);
     else if (obj.kind === 'Func') lines.push(`${text} ${factsText(importer, obj)}`);
@@ -31,7 +36,7 @@ function describePackage(importer: FactsImporter, pkg: Package): string[] {
     if (obj.kind === 'TypeName' && obj.typ!.kind === 'Named') {
       for (let i = 0; i < numMethods(obj.typ); i++) {
         const method = methodAt(obj.typ, i);
-        lines.push(`  ${objectString(method, byPath)} ${factsText(importer, method)}`);
+        lines.push(importer.depthOf(method) === 'name' ? `  ${method.name}` : `  ${objectString(method, byPath)} ${factsText(importer, method)}`);
       }
     }
   }

@@ -20,8 +20,14 @@ func describe(set *factSet, facts map[string]*funcFacts) {
 			case *types.Func:
 				fmt.Fprintf(w, "%s %s\n", types.ObjectString(obj, nil), factsText(facts[path+"\x00"+path+"."+obj.Name()]))
 			case *types.TypeName:
+				if _, _, alias := aliasOf(obj); set.depths[obj] == depthName && !alias {
+					fmt.Fprintf(w, "opaque %s.%s\n", path, obj.Name())
+					break
+				}
 				fmt.Fprintln(w, types.ObjectString(obj, nil))
-				describeMethods(w, path, obj, facts)
+				if set.depths[obj] == depthFull {
+					describeMethods(w, set, path, obj, facts)
+				}
 			default:
 				fmt.Fprintln(w, types.ObjectString(obj, nil))
 			}
@@ -29,13 +35,17 @@ func describe(set *factSet, facts map[string]*funcFacts) {
 	}
 }
 
-func describeMethods(w *bufio.Writer, path string, obj *types.TypeName, facts map[string]*funcFacts) {
+func describeMethods(w *bufio.Writer, set *factSet, path string, obj *types.TypeName, facts map[string]*funcFacts) {
 	if _, _, alias := aliasOf(obj); alias {
 		return
 	}
 	named := obj.Type().(*types.Named)
 	for i := 0; i < named.NumMethods(); i++ {
 		m := named.Method(i)
+		if !set.keepsSignature(m) {
+			fmt.Fprintf(w, "  %s\n", m.Name())
+			continue
+		}
 		name := path + "." + obj.Name() + "." + m.Name()
 		if _, ptr := m.Type().(*types.Signature).Recv().Type().(*types.Pointer); ptr {
 			name = path + ".(*" + obj.Name() + ")." + m.Name()

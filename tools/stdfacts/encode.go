@@ -11,7 +11,7 @@ import (
 
 // part is one number of a record: itself, or the id of a string or type that is only known once all are counted.
 type part struct {
-	kind byte // 'n' number, 's' string, 't' type (flag: 2*id+embedded when kind is 'e')
+	kind byte // 'n' number, 's' string, 't' type (2*id+embedded when kind is 'e'), or bytes as they are ('b')
 	n    uint64
 	s    string
 	t    int
@@ -30,6 +30,7 @@ func bit(b bool) int {
 type owner struct{ object, method, index int }
 
 type encoder struct {
+	set       *factSet
 	pkg       *types.Package
 	objects   []types.Object
 	index     map[types.Object]int
@@ -47,7 +48,7 @@ type encoder struct {
 
 func encodePackage(set *factSet, path string, facts map[string]*funcFacts) ([]byte, []string) {
 	e := &encoder{
-		pkg: set.packages[path], objects: set.sortedObjects(path), index: map[types.Object]int{}, pkgIndex: map[*types.Package]int{},
+		set: set, pkg: set.packages[path], objects: set.sortedObjects(path), index: map[types.Object]int{}, pkgIndex: map[*types.Package]int{},
 		typeIndex: map[string]int{}, typeIDs: map[types.Type]int{}, params: map[*types.TypeParam]owner{}, facts: facts,
 	}
 	e.packageID(e.pkg)
@@ -83,6 +84,9 @@ func (e *encoder) ownParams(i int, obj types.Object) {
 		}
 		named := obj.Type().(*types.Named)
 		add(named.TypeParams(), 0)
+		if e.set.depths[obj] != depthFull {
+			return
+		}
 		for m := 0; m < named.NumMethods(); m++ {
 			sig := named.Method(m).Type().(*types.Signature)
 			add(sig.RecvTypeParams(), m+1)
@@ -119,7 +123,15 @@ func (e *encoder) object(obj types.Object) {
 			kind, rec = objAlias, append(e.typeParams(tparams), e.typ(rhs))
 			break
 		}
-		kind, rec = objNamed, e.named(obj, obj.Type().(*types.Named))
+		named := obj.Type().(*types.Named)
+		switch e.set.depths[obj] {
+		case depthName:
+			kind, rec = objOpaque, e.typeParams(named.TypeParams())
+		case depthLayout:
+			kind, rec = objNamed, append(e.typeParams(named.TypeParams()), e.typ(named.Underlying()), num(0))
+		default:
+			kind, rec = objNamed, e.named(obj, named)
+		}
 	}
 	e.kinds = append(e.kinds, kind)
 	e.records = append(e.records, rec)
@@ -136,6 +148,11 @@ func (e *encoder) named(obj *types.TypeName, named *types.Named) []part {
 			name = e.pkg.Path() + ".(*" + obj.Name() + ")." + m.Name()
 		}
 		own := sig.TypeParams().Len() > 0
+		if !e.set.keepsSignature(m) {
+			rec = append(rec, str(m.Name()), num(bit(ptr)+4))
+			e.functions = append(e.functions, nil)
+			continue
+		}
 		rec = append(rec, str(m.Name()), num(bit(ptr)+2*bit(own)), e.signature(sig))
 		for k := 0; k < sig.RecvTypeParams().Len(); k++ {
 			rec = append(rec, str(sig.RecvTypeParams().At(k).Obj().Name()))
@@ -167,7 +184,11 @@ func value(obj *types.Const) []part {
 	case basic&types.IsBoolean != 0:
 		return []part{num(valFalse + bit(constant.BoolVal(v)))}
 	case basic&types.IsString != 0:
-		return []part{num(valString), str(constant.StringVal(v))}
+		s := constant.StringVal(v)
+		if strings.Contains(s, "\n") {
+			return []part{num(valBytes), num(len(s)), {kind: 'b', s: s}}
+		}
+		return []part{num(valString), str(s)}
 	case basic&types.IsInteger != 0:
 		v = constant.ToInt(v)
 		if n, exact := constant.Int64Val(v); exact && n < 1<<45 && n > -1<<45 {

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"sort"
+	"strings"
 )
 
 // bytes lays the file out. Strings and types get their ids by how often they are used, so that most ids take one byte.
@@ -23,16 +24,13 @@ func (e *encoder) bytes() []byte {
 	}
 	count(e.records)
 	count(e.types)
-	for _, obj := range e.objects {
-		stringUses[obj.Name()]++
-	}
 	for _, pkg := range e.packages {
 		stringUses[pkg.Path()]++
 		stringUses[pkg.Name()]++
 	}
-	strings := sortedByUse(stringUses)
+	strs := sortedByUse(stringUses)
 	stringID := map[string]int{}
-	for i, s := range strings {
+	for i, s := range strs {
 		stringID[s] = i
 	}
 	order := make([]int, len(e.types))
@@ -58,6 +56,9 @@ func (e *encoder) bytes() []byte {
 				n = uint64(typeID[p.t])
 			case 'e':
 				n = 2*uint64(typeID[p.t]) + p.n
+			case 'b':
+				b = append(b, p.s...)
+				continue
 			}
 			b = binary.AppendUvarint(b, n)
 		}
@@ -66,52 +67,38 @@ func (e *encoder) bytes() []byte {
 
 	w := &writer{}
 	w.num(schema)
-	w.num(len(strings))
-	for _, s := range strings {
-		w.num(len(s))
+	var names []string
+	for _, obj := range e.objects {
+		names = append(names, obj.Name())
 	}
-	for _, s := range strings {
-		w.raw([]byte(s))
-	}
+	w.lines(names)
+	w.lines(strs)
 	w.num(len(e.packages))
 	for _, pkg := range e.packages {
 		w.num(stringID[pkg.Path()])
 		w.num(stringID[pkg.Name()])
 	}
-	w.num(len(e.objects))
-	last := 0
-	for _, obj := range e.objects {
-		id := stringID[obj.Name()]
-		w.buf = binary.AppendUvarint(w.buf, zigzag(int64(id-last)))
-		last = id
-	}
 	for _, kind := range e.kinds {
 		w.num(kind)
 	}
-	var records [][]byte
 	for _, rec := range e.records {
-		records = append(records, encode(rec))
+		w.raw(encode(rec))
 	}
-	w.column(records)
 	w.num(len(e.types))
-	records = nil
 	for _, id := range order {
-		records = append(records, encode(e.types[id-firstType]))
+		w.raw(encode(e.types[id-firstType]))
 	}
-	w.column(records)
 	e.writeFunctions(w)
 	w.num(0)
 	return w.buf
 }
 
-// column writes the lengths of all records, then the records.
-func (w *writer) column(records [][]byte) {
-	for _, r := range records {
-		w.num(len(r))
-	}
-	for _, r := range records {
-		w.raw(r)
-	}
+// lines writes strings that hold no line break as one text.
+func (w *writer) lines(list []string) {
+	text := strings.Join(list, "\n")
+	w.num(len(list))
+	w.num(len(text))
+	w.raw([]byte(text))
 }
 
 func sortedByUse(uses map[string]int) []string {

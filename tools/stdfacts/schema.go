@@ -3,11 +3,11 @@ package main
 // The file of one package, in the order of its parts. Every number is an unsigned varint (7 bits a byte, low first).
 //
 //	schema            1
-//	strings           count, length of each, their bytes in one run (UTF-8, or whatever bytes a constant has)
+//	names             count, length, the names of the objects in order, one a line
+//	strings           count, length, all other strings, one a line (the most used ones first; a constant's bytes may be any)
 //	packages          count, then path and name (strings) of each; the first is the package itself
-//	objects           count; column of names (string ids, each as signed difference to the one before, sorted by name);
-//	                  column of kinds; column of record lengths; the records
-//	types             count; column of record lengths; the records. Type ids below firstType are predeclared types
+//	objects           column of kinds; the records one after another
+//	types             count; the records one after another. Ids below firstType are predeclared types
 //	functions         count of notes sets; each: count of parameters, each 0 (empty note) or length+1 and the bytes after "esc:";
 //	                  then for every function and method, in the order of objects and of methods in them:
 //	                  column of notes sets, column of cost+1 (0: not inlinable), column of flags
@@ -35,6 +35,7 @@ const (
 	objFunc
 	objNamed
 	objAlias
+	objOpaque // a defined type of which only the name matters
 )
 
 // Kinds of types in the table.
@@ -63,6 +64,7 @@ const (
 	valString
 	valFloat   // exact string: an integer or a fraction
 	valComplex // two exact strings
+	valBytes   // a string with line breaks: length, bytes
 )
 
 // Flags of functions.

@@ -6,7 +6,7 @@
  * second analysis pays nothing. Decoded packages are shared by all analyses with one cache: no check changes them.
  */
 import type { GoVersion } from '../base/versions.ts';
-import { originOf, type Func } from '../types/object.ts';
+import { originOf, type Func, type Obj } from '../types/object.ts';
 import type { Importer, Package } from '../types/package.ts';
 import { unsafePackage } from '../types/universe.ts';
 import type { FunctionFacts } from './functions.ts';
@@ -23,6 +23,8 @@ export interface EngineHost {
 export interface FactsImporter extends Importer {
   /** What the compiler found about a function or method of a std package; undefined for generic ones and all others. */
   factsOf(func: Func): FunctionFacts | undefined;
+  /** Whether the facts hold the whole declaration or only that there is one of that name. */
+  depthOf(obj: Obj): 'full' | 'name';
   /** Raw escape notes, receiver first. */
   tagOf(func: Func): readonly string[] | undefined;
 }
@@ -126,6 +128,10 @@ class VersionFacts implements FactsImporter, Siblings {
     if (!file || !place) return undefined;
     const table = file.functionTable();
     return table.facts(table.first[place.object]! + Math.max(0, place.method - 1));
+  }
+
+  depthOf(obj: Obj): 'full' | 'name' {
+    return this.files.get(obj.pkg?.path ?? '')?.isNameOnly(obj) === true ? 'name' : 'full';
   }
 
   tagOf(func: Func): readonly string[] | undefined {

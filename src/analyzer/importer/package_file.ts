@@ -12,14 +12,17 @@ import { newNamedInstance, newNamedLazy } from '../types/named.ts';
 import { Const, Func, TypeName, Var, type Obj } from '../types/object.ts';
 import { Package } from '../types/package.ts';
 import type { ScopeLoader } from '../types/scope.ts';
-import { noTypeParams, Pointer, type Named, type LoadedNamed, type Signature, type Type, type TypeParam } from '../types/type.ts';
+import { emptyTuple, noTypeParams, Pointer, Signature, Struct, type Named, type LoadedNamed, type Type, type TypeParam } from '../types/type.ts';
 import { bindTParams, newTypeParam } from '../types/typeparam.ts';
 import { Universe, universeAnyType } from '../types/universe.ts';
 import { readFunctions, type FunctionTable } from './functions.ts';
-import { decodeUtf8, openSections, Reader, type Sections } from './reader.ts';
-import { objectKind, ref } from './schema.ts';
+import { decodeUtf8, isAscii, openSections, Reader, type Sections } from './reader.ts';
+import { methodFlag, objectKind, ref } from './schema.ts';
 import { predeclaredType, readSignature, readType } from './types.ts';
 import { readValue } from './values.ts';
+
+/** Stands for what a program cannot get at: facts keep only the names of types that unexported fields point to. */
+const opaqueType = new Struct([], []);
 
 /** What a package needs of the others. */
 export interface Siblings {
@@ -44,7 +47,7 @@ export class PackageFile implements ScopeLoader {
   /** Key: 4096 times the object's number, and the method's number + 1 for those of a receiver. */
   private readonly typeParams = new Map<number, readonly TypeParam[]>();
   private readonly places = new Map<Func, FunctionPlace>();
-  private nameList: readonly string[] | null = null;
+  private readonly nameOnly = new Set<Obj>();
   private functions: FunctionTable | null = null;
 
   constructor(bytes: Uint8Array, siblings: Siblings) {
@@ -54,22 +57,19 @@ export class PackageFile implements ScopeLoader {
     this.pkg = new Package(this.str(own[0]), this.str(own[1]), Universe);
     this.pkg.complete = true;
     this.pkg.scope.loader = this;
-    this.objects = new Array<Obj | undefined>(this.sections.objectNames.length).fill(undefined);
-    this.types = new Array<Type | undefined>(this.sections.typeStarts.length - 1).fill(undefined);
+    this.objects = new Array<Obj | undefined>(this.sections.names.length).fill(undefined);
+    this.types = new Array<Type | undefined>(this.sections.typeStarts.length).fill(undefined);
   }
 
   /** A string's bytes, one per UTF-16 unit: what a constant holds. */
   str(id: number): string {
-    const { text, stringStarts } = this.sections;
-    const base = stringStarts[0]!;
-    return text.slice(stringStarts[id]! - base, stringStarts[id + 1]! - base);
+    return this.sections.strings[id]!;
   }
 
   /** A name: a string that may hold other letters than ASCII's. */
   name(id: number): string {
-    const bytes = this.str(id);
-    for (let i = 0; i < bytes.length; i++) if (bytes.charCodeAt(i) >= 0x80) return decodeUtf8(bytes);
-    return bytes;
+    const bytes = this.sections.strings[id]!;
+    return isAscii(bytes) ? bytes : decodeUtf8(bytes);
   }
 
   /** The package of a number in this file's list. */
@@ -80,8 +80,7 @@ export class PackageFile implements ScopeLoader {
   }
 
   get names(): readonly string[] {
-    this.nameList ??= Array.from(this.sections.objectNames, (id) => this.name(id));
-    return this.nameList;
+    return this.sections.names;
   }
 
   load(name: string): Obj | undefined {
@@ -89,14 +88,14 @@ export class PackageFile implements ScopeLoader {
     return i < 0 ? undefined : this.object(i);
   }
 
-  /** The number of the object called `name`, or -1. Objects are sorted by name. */
+  /** The number of the object called `name`, or -1. */
   private find(name: string): number {
-    const { objectNames } = this.sections;
+    const { names } = this.sections;
     let low = 0;
-    let high = objectNames.length - 1;
+    let high = names.length - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
-      const found = this.name(objectNames[middle]!);
+      const found = names[middle]!;
       if (found === name) return middle;
       if (found < name) low = middle + 1;
       else high = middle - 1;
@@ -124,7 +123,7 @@ export class PackageFile implements ScopeLoader {
   }
 
   private readObject(i: number): Obj {
-    const name = this.name(this.sections.objectNames[i]!);
+    const name = this.sections.names[i]!;
     const r = new Reader(this.sections.bytes, this.sections.objectStarts[i]!);
     switch (this.sections.objectKinds[i]!) {
       case objectKind.const:
@@ -139,6 +138,13 @@ export class PackageFile implements ScopeLoader {
         const obj = this.keep(i, new TypeName(noPos, this.pkg, name, null));
         const named = newNamedLazy(obj, (type) => this.loadNamed(i, type));
         // A type says at once whether it is generic; its first number tells.
+        if (r.bytes[r.pos] !== 0) named.tparams = this.ownTypeParams(i, 0, r);
+        return obj;
+      }
+      case objectKind.opaque: {
+        const obj = this.keep(i, new TypeName(noPos, this.pkg, name, null));
+        this.nameOnly.add(obj);
+        const named: Named = newNamedLazy(obj, () => ({ tparams: named.tparams, rhs: opaqueType, methods: [] }));
         if (r.bytes[r.pos] !== 0) named.tparams = this.ownTypeParams(i, 0, r);
         return obj;
       }
@@ -183,8 +189,14 @@ export class PackageFile implements ScopeLoader {
   private readMethod(i: number, m: number, named: Named, tparams: readonly TypeParam[], r: Reader): Func {
     const func = new Func(noPos, this.pkg, this.name(r.num()), null);
     const flags = r.num();
-    func.ptrRecv = (flags & 1) !== 0;
+    func.ptrRecv = (flags & methodFlag.pointer) !== 0;
     this.places.set(func, { object: i, method: m });
+    if ((flags & methodFlag.noSignature) !== 0) {
+      const recv = new Var('recv', noPos, this.pkg, '', func.ptrRecv ? new Pointer(named) : named);
+      this.nameOnly.add(func);
+      func.typ = new Signature(recv, emptyTuple, emptyTuple, false);
+      return func;
+    }
     const signature = r.num();
     let rparams: readonly TypeParam[] = tparams;
     let recvType: Type = named;
@@ -192,9 +204,9 @@ export class PackageFile implements ScopeLoader {
       rparams = this.receiverTypeParams(i, m, tparams, r);
       recvType = newNamedInstance(null, noPos, named, rparams, null);
     }
-    const own = (flags & 2) !== 0 ? this.methodTypeParams(i, m, r) : noTypeParams;
+    const own = (flags & methodFlag.ownTypeParams) !== 0 ? this.methodTypeParams(i, m, r) : noTypeParams;
     const recv = new Var('recv', noPos, this.pkg, '', func.ptrRecv ? new Pointer(recvType) : recvType);
-    const sig: Signature = readSignature(this, signature, recv);
+    const sig = readSignature(this, signature, recv);
     if (tparams.length > 0) sig.rparams = rparams;
     sig.tparams = own;
     func.typ = sig;
@@ -258,6 +270,11 @@ export class PackageFile implements ScopeLoader {
   functionTable(): FunctionTable {
     this.functions ??= readFunctions(this.sections);
     return this.functions;
+  }
+
+  /** An opaque type, or a method without its signature. */
+  isNameOnly(obj: Obj): boolean {
+    return this.nameOnly.has(obj);
   }
 
   placeOf(func: Func): FunctionPlace | undefined {

@@ -7,7 +7,7 @@ export const schema = 1;
 /** Ids of types that are not in the table: go/types' basic kinds below `ref.any`, and predeclared names. */
 export const ref = { any: 26, error: 27, comparable: 28, byte: 29, rune: 30, firstType: 32 } as const;
 
-export const objectKind = { const: 0, var: 1, func: 2, named: 3, alias: 4 } as const;
+export const objectKind = { const: 0, var: 1, func: 2, named: 3, alias: 4, opaque: 5 } as const;
 
 export const typeKind = {
   local: 0,
@@ -25,7 +25,10 @@ export const typeKind = {
   typeParam: 12,
 } as const;
 
-export const valueKind = { false: 0, true: 1, int: 2, bigInt: 3, string: 4, float: 5, complex: 6 } as const;
+export const valueKind = { false: 0, true: 1, int: 2, bigInt: 3, string: 4, float: 5, complex: 6, bytes: 7 } as const;
+
+/** Bits of a method's first number. */
+export const methodFlag = { pointer: 1, ownTypeParams: 2, noSignature: 4 } as const;
 
 export const functionFlag = {
   known: 1,

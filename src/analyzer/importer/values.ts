@@ -18,6 +18,8 @@ export function readValue(file: PackageFile, r: Reader): Value {
       return makeInt(BigInt(file.str(r.num())));
     case valueKind.string:
       return makeString(file.str(r.num()));
+    case valueKind.bytes:
+      return makeString(r.text(r.num()));
     case valueKind.float:
       return exactFloat(file.str(r.num()));
     case valueKind.complex:
