@@ -93,6 +93,9 @@ function walk(e: Escape, n: Node): void {
         block(e, clause.body);
       }
       return;
+    case 'OCHECKNIL':
+      discard(e, n.x);
+      return;
     case 'ORECV':
       exprSkipInit(e, e.b.discardHole(), n);
       return;
