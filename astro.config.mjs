@@ -17,7 +17,6 @@ export default defineConfig({
     optimizeDeps: {
       // Named here so that the dev server prepares them at once and does not reload the page at the first Edit.
       include: [
-        'web-tree-sitter',
         '@codemirror/commands',
         '@codemirror/lang-go',
         '@codemirror/language',
@@ -25,6 +24,5 @@ export default defineConfig({
         '@codemirror/view',
       ],
     },
-    ssr: { external: ['web-tree-sitter'] },
   },
 });

@@ -6,7 +6,6 @@ import type { GoVersion } from '../analyzer/base/versions.ts';
 import { defaultGoVersion } from '../analyzer/base/versions.ts';
 import { type EngineHost, FactsCache, loadFacts } from '../analyzer/importer/index.ts';
 import { analyze, explain, importsOf } from '../analyzer/index.ts';
-import { createParser, type Parser, type ParserBytes } from '../analyzer/syntax/index.ts';
 import { type Report, reportOf } from './report.ts';
 import type { Words } from './words/words.ts';
 
@@ -19,23 +18,17 @@ export interface EngineInput {
 
 export class CourseEngine {
   readonly #host: EngineHost;
-  readonly #parser: Parser;
   readonly #cache = new FactsCache();
 
-  private constructor(host: EngineHost, parser: Parser) {
+  constructor(host: EngineHost) {
     this.#host = host;
-    this.#parser = parser;
-  }
-
-  static async create(host: EngineHost, bytes: ParserBytes): Promise<CourseEngine> {
-    return new CourseEngine(host, await createParser(bytes));
   }
 
   /** Fetches the facts that the text's imports need, then analyses it as `-m -l` does. */
   async report({ file, text, words, goVersion = defaultGoVersion }: EngineInput): Promise<Report> {
     const sources = [{ name: file, text }];
-    const importer = await loadFacts(this.#host, goVersion, importsOf(this.#parser, sources), this.#cache);
-    const analysis = analyze(sources, { parser: this.#parser, importer, goVersion, inline: false });
+    const importer = await loadFacts(this.#host, goVersion, importsOf(sources), this.#cache);
+    const analysis = analyze(sources, { importer, goVersion, inline: false });
     return reportOf({ file, text, analysis, explain: (location) => explain(analysis, location), words });
   }
 }

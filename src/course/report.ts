@@ -54,6 +54,9 @@ export interface ReportInput {
   readonly words: Words;
 }
 
+/** Ways of an address that stays that are told; more would bury the point. */
+const MAX_LOANS = 4;
+
 const SHOWN: ReadonlySet<LocationFact['kind']> = new Set(['variable', 'parameter', 'allocation']);
 
 function isShown(location: LocationFact, file: string): boolean {
@@ -73,8 +76,19 @@ function flowOf(from: Subject, to: Subject, derefs: number): string {
 
 /** Of a value that stays, the ways its address goes, though none outlives the call. */
 function edgesOfAddress(analysis: Analysis, id: number): FlowEdge[] {
-  const isKept = (edge: FlowEdge) => ['variable', 'parameter', 'result'].includes(analysis.locations[edge.dst]!.kind);
-  return analysis.edges.filter((edge) => edge.src === id && edge.derefs < 0 && isKept(edge));
+  return analysis.edges.filter((edge) => edge.src === id && edge.derefs < 0 && analysis.locations[edge.dst]!.kind !== 'heap');
+}
+
+/** The step of a value that stays: to a variable of this or another call, or into a call that gives it back. */
+function stepOfLoan({ analysis, words, text }: ReportInput, self: Subject, edge: FlowEdge): StepReport {
+  const lines = text.split('\n');
+  const call = edge.notes.find((note) => note.why === 'call parameter');
+  const range = (call ?? edge.notes[0])?.range ?? edge.statement;
+  const span = range && toSpan(lines, range);
+  const to = subjectOf(analysis, edge.dst);
+  const named = to.kind === 'variable' || to.kind === 'parameter' || to.kind === 'result';
+  if (named || !call) return { text: words.lent(self, to), flow: flowOf(self, to, edge.derefs), span };
+  return { text: words.lentToCall(self, call.text), flow: call.text, span };
 }
 
 function stepsOf(input: ReportInput, location: LocationFact, explanation: Explanation): StepReport[] {
@@ -90,12 +104,9 @@ function stepsOf(input: ReportInput, location: LocationFact, explanation: Explan
     return { text: moved + decided, flow: flowOf(from, to, step.derefs), span: step.range && toSpan(lines, step.range) };
   });
   if (explanation.verdict === 'stack') {
-    for (const edge of edgesOfAddress(analysis, location.id).slice(0, 4)) {
-      const to = subjectOf(analysis, edge.dst);
-      const range = edge.notes[0]?.range ?? edge.statement;
-      const flow = flowOf(self, to, edge.derefs);
-      steps.push({ text: words.lent(self, to), flow, span: range && toSpan(lines, range) });
-    }
+    const loans = edgesOfAddress(analysis, location.id).map((edge) => stepOfLoan(input, self, edge));
+    const distinct = loans.filter((loan, index) => loans.findIndex(({ flow }) => flow === loan.flow) === index);
+    steps.push(...distinct.slice(0, MAX_LOANS));
     const last = location.addrtaken || steps.length > 0 || location.kind === 'allocation' ? words.stays(self) : words.noAddress(self);
     steps.push({ text: last, flow: '', span: null });
   } else if (explanation.steps.length === 0) {

@@ -1,6 +1,6 @@
 /** <home-hero>: one question at a time, answered in the heading. Guess, lock, ink; then the same program with one more line. */
 import type { Belief } from '../../course/beliefs.ts';
-import { grade, type Place } from '../../course/kinds/predict-placement/grade.ts';
+import { type Grade, grade, type Place } from '../../course/kinds/predict-placement/grade.ts';
 import type { KeyFile } from '../build/keys.ts';
 import type { CodeBlock } from '../code/code-block.ts';
 import { find, findAll, h, icon, liveWords, rich } from '../dom.ts';
@@ -63,9 +63,27 @@ class HomeHero extends HTMLElement {
     find<HTMLElement>(this, '.commit').hidden = true;
     find<HTMLElement>(this, '.after-act').hidden = false;
     find<HTMLElement>(this, '.start-now').hidden = true;
-    const attempt = { outcome: result.outcome, right: result.right, of: result.of, confidence: undefined, beliefs: result.beliefs };
-    save(panel.dataset.question!, { revision: Number(panel.dataset.revision), ...attempt });
+    this.#keep(panel, result);
     find<HTMLElement>(this, '.verdict').focus({ preventScroll: true });
+  }
+
+  #keep(panel: HTMLElement, result: Grade): void {
+    save(
+      {
+        item: panel.dataset.question!,
+        lesson: 'home',
+        revision: Number(panel.dataset.revision),
+        answer: this.dataset.guess!,
+        score: result.right / result.of,
+        misconceptions: result.beliefs,
+        confidence: 'guess',
+        hints: 0,
+        gaveUp: false,
+        durationMs: Math.round(performance.now()),
+        occasion: 'home',
+      },
+      find<CodeBlock>(panel, 'code-block').text,
+    );
   }
 
   #other(): void {

@@ -1,29 +1,30 @@
-/** <lesson-progress data-questions="a/b a/c">: how many of a lesson's questions have been answered in this browser. */
-import { lessonProgress, type Progress } from '../../course/progress.ts';
+/** <lesson-progress data-lesson data-questions="a b">: how many of a lesson's questions were answered in this browser. */
+import { itemStates, lessonState } from '../../course/progress/state.ts';
 import { icon, liveWords } from '../dom.ts';
-import { load } from '../progress/store.ts';
+import { load, PACK } from '../progress/store.ts';
 import { fill } from '../strings/fill.ts';
 
 class LessonProgress extends HTMLElement {
-  #listener = (event: Event) => this.#show((event as CustomEvent<Progress>).detail);
+  #listener = () => this.#show();
 
   connectedCallback(): void {
     document.addEventListener('progress', this.#listener);
-    this.#show(load());
+    this.#show();
   }
 
   disconnectedCallback(): void {
     document.removeEventListener('progress', this.#listener);
   }
 
-  #show(progress: Progress): void {
-    const { answered, of, done } = lessonProgress(progress, (this.dataset.questions ?? '').split(' ').filter(Boolean));
+  #show(): void {
+    const items = (this.dataset.questions ?? '').split(' ').filter(Boolean);
+    const { answered, total, status } = lessonState(itemStates(load()), { pack: PACK, lesson: this.dataset.lesson!, items });
     const words = liveWords();
-    this.classList.toggle('ok', done);
-    this.classList.toggle('pencil', !done);
-    if (answered === 0) return this.replaceChildren();
-    if (done) this.replaceChildren(icon('ok'), words.done);
-    else this.replaceChildren(fill(words.answered, { n: answered, of }));
+    this.classList.toggle('ok', status === 'done');
+    this.classList.toggle('pencil', status !== 'done');
+    if (status === 'untouched') this.replaceChildren();
+    else if (status === 'done') this.replaceChildren(icon('ok'), words.done);
+    else this.replaceChildren(fill(words.answered, { n: answered, of: total }));
   }
 }
 

@@ -40,9 +40,12 @@ class PredictPlacement extends HTMLElement {
   #words!: LiveStrings;
   #code!: CodeBlock;
   #picks: HTMLFieldSetElement[] = [];
+  /** When the question was first looked at, for the time an answer took. */
+  #started = 0;
 
   connectedCallback(): void {
     this.#words = liveWords();
+    this.#started = performance.now();
     this.#code = find<CodeBlock>(this, 'code-block');
     this.#picks = findAll<HTMLFieldSetElement>(this, '.pick');
     this.addEventListener('change', (event) => this.#changed(event.target as HTMLInputElement));
@@ -190,14 +193,24 @@ class PredictPlacement extends HTMLElement {
   }
 
   #record(result: Grade): void {
-    save(this.dataset.question!, {
-      revision: Number(this.dataset.revision),
-      outcome: result.outcome,
-      right: result.right,
-      of: result.of,
-      confidence: this.#state.confidence,
-      beliefs: result.beliefs,
-    });
+    const { guesses, reason, confidence, givenUp } = this.#state;
+    const item = this.dataset.question!;
+    save(
+      {
+        item,
+        lesson: item.split('/')[0]!,
+        revision: Number(this.dataset.revision),
+        answer: { guesses: JSON.parse(JSON.stringify(guesses)), reason: reason ?? null },
+        score: givenUp ? 0 : result.right / result.of,
+        misconceptions: result.beliefs,
+        confidence: confidence ?? 'guess',
+        hints: findAll(this, '.hints details[open]').length,
+        gaveUp: givenUp,
+        durationMs: Math.round(performance.now() - this.#started),
+        occasion: 'lesson',
+      },
+      this.#code.text,
+    );
   }
 
   async #edit(): Promise<void> {

@@ -83,9 +83,9 @@ export function verdictView(input: VerdictInput): DocumentFragment {
     const said = ink.refutations?.[belief];
     if (!said) continue;
     const title = h('p', { class: 'tag no' }, icon('no'), h('span', {}, rich(said.title)));
-    const more = result.sureMiss ? ` ${words.sureMiss}` : '';
-    view.append(h('div', { class: 'note no' }, title, h('p', {}, rich(said.refutation + more))));
+    view.append(h('div', { class: 'note no' }, title, h('p', {}, rich(said.refutation))));
   }
+  if (result.sureMiss) view.append(h('p', { class: 'fine' }, words.sureMiss));
   const first = Math.max(
     0,
     ink.places.findIndex(({ id }) => id === open),

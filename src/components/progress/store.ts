@@ -1,22 +1,73 @@
-/** The learner's progress in this browser. Storage may be missing or full: then it lasts for the page. */
-import { type Attempt, emptyProgress, type Progress, readProgress, record } from '../../course/progress.ts';
+/** The learner's log of answers in this browser. Storage may be missing or full: then it lasts for the page. */
+import { pinnedToolchain, defaultGoVersion } from '../../analyzer/base/versions.ts';
+import { appendRecord, emptyLog, exportLog, importLog, type ProgressLog } from '../../course/progress/log.ts';
+import { type AnswerRecord, recordSchema } from '../../course/progress/record.ts';
+import { itemKey, itemStates } from '../../course/progress/state.ts';
 
-const KEY = 'stack-or-heap.progress';
+const LOG = 'stack-or-heap.progress';
+const DEVICE = 'stack-or-heap.device';
+/** The built-in course is a pack like any other. */
+export const PACK = 'course';
+const ENGINE_VERSION = '0.1.0';
 
-export function load(): Progress {
+let kept: ProgressLog = emptyLog;
+
+export function load(): ProgressLog {
   try {
-    return readProgress(localStorage.getItem(KEY));
+    const text = localStorage.getItem(LOG);
+    const read = text === null ? undefined : importLog(kept, text);
+    if (read?.ok) kept = read.log;
   } catch {
-    return emptyProgress;
+    // Storage may be switched off: what this page has is all there is.
+  }
+  return kept;
+}
+
+function device(): string {
+  try {
+    const known = localStorage.getItem(DEVICE);
+    if (known) return known;
+    const fresh = crypto.randomUUID().slice(0, 8);
+    localStorage.setItem(DEVICE, fresh);
+    return fresh;
+  } catch {
+    return 'here';
   }
 }
 
-export function save(question: string, attempt: Attempt): void {
-  const progress = record(load(), question, attempt);
+/** FNV-1a: tells programs apart, nothing more. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return (value >>> 0).toString(16);
+}
+
+export type Given = Pick<
+  AnswerRecord,
+  'lesson' | 'item' | 'revision' | 'answer' | 'score' | 'misconceptions' | 'confidence' | 'hints' | 'gaveUp' | 'durationMs' | 'occasion'
+>;
+
+export function save(given: Given, program: string): void {
+  const log = load();
+  const own = device();
+  const before = itemStates(log).get(itemKey(PACK, given.item))?.answers.length ?? 0;
+  const record: AnswerRecord = {
+    schema: recordSchema,
+    id: `${own}-${log.records.filter(({ id }) => id.startsWith(`${own}-`)).length + 1}`,
+    pack: PACK,
+    seed: 0,
+    programHash: hash(program),
+    attempt: before + 1,
+    at: Date.now(),
+    engineVersion: ENGINE_VERSION,
+    goVersion: pinnedToolchain[defaultGoVersion],
+    ...given,
+  };
+  kept = appendRecord(log, record);
   try {
-    localStorage.setItem(KEY, JSON.stringify(progress));
+    localStorage.setItem(LOG, exportLog(kept));
   } catch {
-    // Nothing to do: the page goes on without keeping it.
+    // Full or switched off: the page goes on without keeping it.
   }
-  document.dispatchEvent(new CustomEvent('progress', { detail: progress }));
+  document.dispatchEvent(new Event('progress'));
 }

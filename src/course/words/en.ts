@@ -64,6 +64,7 @@ export const en: Words = {
     to.owner === self.owner
       ? `Its address is kept in ${named(to)}. Still fine: ${named(to)} goes when the same frame goes.`
       : `Its address is lent to ${named(to)}${to.owner ? ` of ${code(to.owner)}` : ''}, for as long as that call runs.`,
+  lentToCall: (_, call) => `${code(call)} gets its address, and keeps it no longer than that call runs.`,
   stays: ({ owner }) => `No copy of the address outlives the call of ${code(owner)}. The frame can hold it.`,
   noAddress: ({ name }) => `Nothing takes the address of ${code(name)}, so nothing can reach it from outside. The frame can hold it.`,
   beliefs: {

@@ -27,6 +27,8 @@ export interface Words {
   forced(rule: Rule, self: Subject, text: string): string;
   /** The address goes there, but no further than the call. */
   lent(self: Subject, to: Subject): string;
+  /** The address is an argument of a call that does not keep it. */
+  lentToCall(self: Subject, call: string): string;
   stays(self: Subject): string;
   noAddress(self: Subject): string;
   readonly beliefs: Readonly<Record<Belief, { readonly title: string; readonly refutation: string }>>;

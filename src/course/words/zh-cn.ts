@@ -56,6 +56,7 @@ export const zhCn: Words = {
     to.owner === self.owner
       ? `它的地址存在 ${named(to)} 里。还没事：${named(to)} 和这个栈帧一起消失。`
       : `它的地址借给 ${named(to)}，只借到那次调用结束。`,
+  lentToCall: (_, call) => `${code(call)} 拿到它的地址，只拿到那次调用结束。`,
   stays: ({ owner }) => `没有一份地址比 ${code(owner)} 的这次调用活得久。栈帧放得下它。`,
   noAddress: ({ name }) => `没有人取 ${code(name)} 的地址，外面谁也够不着它。栈帧放得下它。`,
   beliefs: {

@@ -1,0 +1,63 @@
+/**
+ * Lesson one as a learner meets it. The verdicts stand here as `go build -gcflags="-m -l"` of Go 1.26.8 gives them:
+ * "moved to heap" and "escapes to heap" are heap, everything else is stack. test/oracle/content.test.ts asks again.
+ */
+import type { Locator, Page } from 'playwright-core';
+
+export type Place = 'stack' | 'heap';
+
+export interface Expected {
+  readonly id: string;
+  readonly places: Readonly<Record<string, Place>>;
+  readonly reason: string;
+}
+
+export const LESSON: readonly Expected[] = [
+  { id: 'two-frames', places: { total: 'stack', v: 'stack' }, reason: 'no-address' },
+  { id: 'pointer-down', places: { ann: 'stack' }, reason: 'stays-inside' },
+  { id: 'returned', places: { n: 'heap', step: 'stack' }, reason: 'returned' },
+  { id: 'copied', places: { p: 'heap', v: 'stack' }, reason: 'no-address' },
+  { id: 'held', places: { v: 'stack', twice: 'heap' }, reason: 'returned' },
+  { id: 'new-twice', places: { side: 'stack', number: 'heap' }, reason: 'returned' },
+  { id: 'larger', places: { best: 'heap', spare: 'stack' }, reason: 'stays-inside' },
+];
+
+/** The last question's program, edited so that `n` stays. */
+export const FIXED = `package main
+
+func answer() int {
+	n := 42
+	return n
+}
+
+func main() {
+	println(answer())
+}
+`;
+
+export function task(page: Page, id: string): Locator {
+  return page.locator(`#q-${id}`);
+}
+
+export async function guess(question: Locator, places: Readonly<Record<string, Place>>, sure: 'guess' | 'think' | 'sure' = 'think') {
+  for (const [place, value] of Object.entries(places)) {
+    await question.locator(`.pick[data-place="${place}"] input[value=${value}]`).check();
+  }
+  await question.locator(`.conf input[value=${sure}]`).check();
+}
+
+export async function lockAndInk(question: Locator, reason: string) {
+  await question.locator('.lock').click();
+  await question.locator(`.reasons input[value="${reason}"]`).check();
+  await question.locator('.ink').click();
+  await question.locator('.verdict .why').waitFor();
+}
+
+/** Presses Tab until the focused element matches; fails when the page has been gone round. */
+export async function tabTo(page: Page, selector: string, limit = 120): Promise<void> {
+  for (let i = 0; i < limit; i++) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${selector}`);
+}
