@@ -6,22 +6,16 @@
  */
 import type { SourceFile } from '../base/pos.ts';
 import { type ParseResult, parseSource } from './parse.ts';
+import { type ParserBytes, TreeSitterGo } from './treesitter.ts';
 
 export type { ParseResult } from './parse.ts';
 export { pragmaErrors } from './pragma.ts';
 export { exprString } from './printer.ts';
 export { unparen } from './recognise_expr.ts';
 export type * from './tree.ts';
+export type { ParserBytes } from './treesitter.ts';
 export { inspect } from './walk.ts';
 
-export interface ParserBytes {
-  /** web-tree-sitter.wasm */
-  readonly runtime: Uint8Array;
-  /** tree-sitter-go.wasm */
-  readonly grammar: Uint8Array;
-}
-
-/** Holds the wasm instance. One per host; usable for any number of files, one after the other. */
 /** Holds the wasm instance. One per host; usable for any number of files, one after the other. */
 export interface Parser {
   readonly parse: (source: SourceFile) => ParseResult;
@@ -29,8 +23,13 @@ export interface Parser {
   readonly dispose: () => void;
 }
 
-export async function createParser(_bytes: ParserBytes): Promise<Parser> {
-  return { parse: parseSource, dispose: () => {} };
+/** Without bytes the recogniser alone reads the files: the same trees, sooner there. */
+export async function createParser(bytes: ParserBytes | null): Promise<Parser> {
+  const treeSitter = bytes === null ? null : await TreeSitterGo.load(bytes);
+  return {
+    parse: (source) => parseSource(source, treeSitter),
+    dispose: () => treeSitter?.dispose(),
+  };
 }
 
 export function parse(parser: Parser, source: SourceFile): ParseResult {

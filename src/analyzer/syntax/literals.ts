@@ -156,6 +156,11 @@ export function rune(s: Scanner): void {
     s.nextch();
   }
   s.setLit('RuneLit', ok);
+  for (let i = s.off; i < s.chOff; i++) {
+    if (s.bytes[i]! < 0x80) continue;
+    s.nonAscii.push(s.off, s.chOff, 0);
+    break;
+  }
 }
 
 export function stdString(s: Scanner): void {

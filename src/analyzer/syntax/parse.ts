@@ -4,10 +4,12 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Pos, SourceFile } from '../base/pos.ts';
 import type { Unsupported } from '../base/unsupported.ts';
 import { LimitReached as Limit } from '../base/budget.ts';
+import { lower } from './lower.ts';
 import { mkFile, mkName } from './nodes.ts';
 import { Recogniser } from './recognise.ts';
 import { fileOrNil } from './recognise_decl.ts';
 import type { File } from './tree.ts';
+import { textFor, type TreeSitterGo } from './treesitter.ts';
 
 export interface ParseResult {
   /** Complete when `errors` is empty and `refused` null; else what could be read, with BadExpr in the holes. */
@@ -20,7 +22,7 @@ export interface ParseResult {
   readonly refused: Unsupported | LimitReached | null;
 }
 
-export function parseSource(source: SourceFile): ParseResult {
+export function parseSource(source: SourceFile, treeSitter: TreeSitterGo | null): ParseResult {
   const p = new Recogniser(source);
   let file: File | null = null;
   try {
@@ -30,6 +32,10 @@ export function parseSource(source: SourceFile): ParseResult {
     p.refused = error;
   }
   const fatal = file === null || p.errors.some(({ message }) => message.startsWith('syntax error'));
+  if (treeSitter !== null && file !== null && p.errors.length === 0 && p.refused === null) {
+    const tree = treeSitter.parse(textFor(p, p.nonAscii));
+    if (tree !== null) file = lower(tree, file, p).file;
+  }
   const end = source.base + source.bytes.length;
   file ??= mkFile(source.base, end, null, mkName(source.base, source.base, '_'), [], end, '', p.directives, p.branchTargets);
   return { file, errors: shownErrors(p.errors, source), fatal, refused: p.refused };

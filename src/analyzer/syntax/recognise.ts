@@ -4,7 +4,8 @@
  * after gc's own way of skipping ahead.
  *
  * - The grammar is in recognise_decl, _type, _expr and _stmt, as functions over this state.
- * - Never throws on any text: nesting deeper than `maxNesting` ends the reading with `refused` set.
+ * - Never throws on any text: nesting deeper than `maxNesting` or a chain longer than `maxChain` ends the reading with
+ *   `refused` set.
  * - Each loop consumes a token or ends; `advance` without a follow list consumes one.
  *
  * NOT-GO: gc has no nesting limit (its stack grows); a JavaScript stack does not.
@@ -21,7 +22,10 @@ import { Scanner } from './scanner.ts';
 import * as T from './tokens.ts';
 import type { BadExpr, BranchStmt, Directive, Name, Pragma, Stmt } from './tree.ts';
 
-export const maxNesting = 1000;
+export const maxNesting = 300;
+
+/** Operators or selectors in a row: a + b + c + …, which make a tree as deep as it is long. The longest in GOROOT has 942. */
+export const maxChain = 1500;
 
 const stopset: readonly T.Token[] = [
   T._Break, T._Const, T._Continue, T._Defer, T._Fallthrough, T._For, T._Go, T._Goto, T._If, T._Return, T._Select,
@@ -33,6 +37,8 @@ export class Recogniser extends Scanner {
   readonly errors: Diagnostic[] = [];
   readonly directives: Directive[] = [];
   readonly branchTargets = new Map<BranchStmt, Stmt>();
+  /** The directives of declarations by the declaration's position. */
+  readonly pragmas = new Map<Pos, Pragma>();
   /** Errors so far, without those about branches and directives: they do not stop gc's parser either. */
   errcnt = 0;
   refused: Unsupported | LimitReached | null = null;
@@ -131,6 +137,11 @@ export class Recogniser extends Scanner {
     if (++this.depth > maxNesting) throw new LimitReached('nesting of the source');
   }
 
+  /** The n-th link of a chain. */
+  link(n: number): void {
+    if (n > maxChain) throw new LimitReached('length of an expression');
+  }
+
   leave(): void {
     this.depth--;
   }
@@ -199,9 +210,12 @@ export class Recogniser extends Scanner {
     if (blank && directive.verb !== 'go:linkname') (this.pragma ??= []).push(directive);
   }
 
+  /** The pending directives become those of the declaration at the current token. */
   takePragma(): Pragma | null {
     const pragma = this.pragma;
+    if (pragma === null) return null;
     this.pragma = null;
+    this.pragmas.set(this.pos(), pragma);
     return pragma;
   }
 

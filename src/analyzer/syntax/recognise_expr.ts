@@ -24,10 +24,12 @@ export function expr(p: Recogniser): Expr {
 
 export function binaryExpr(p: Recogniser, first: Expr, prec: number): Expr {
   let x = first;
+  let links = 0;
   while ((p.tok === T._Operator || p.tok === T._Star) && p.prec > prec) {
     const pos = p.pos();
     const op = p.op;
     const opPrec = p.prec;
+    p.link(++links);
     p.next();
     const y = binaryExpr(p, unaryExpr(p), opPrec);
     x = mk.mkOperation(pos, x.start, y.end, op, x, y);
@@ -141,7 +143,7 @@ function operand(p: Recogniser, keepParens: boolean): Expr {
 /** PrimaryExpr; `first` is its already read start, if any. */
 export function pexpr(p: Recogniser, first: Expr | null, keepParens: boolean): Expr {
   let x = first ?? operand(p, keepParens);
-  for (;;) {
+  for (let links = 0; ; p.link(++links)) {
     switch (p.tok) {
       case T._Dot:
         x = selector(p, x);

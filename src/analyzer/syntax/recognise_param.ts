@@ -74,9 +74,10 @@ function isUnion(p: Recogniser, typeSetsOk: boolean): boolean {
 export function paramList(
   p: Recogniser, name: Name | null, type: Expr | null, close: T.Token, requireNames: boolean, dotsOk: boolean,
 ): readonly Field[] {
+  const firstEnd = p.lastEnd;
   if (name !== null && type !== null && p.tok === close) {
     p.next();
-    return [mk.mkField(name.pos, name.start, type.end, name, type)];
+    return [mk.mkField(name.pos, name.start, firstEnd, name, type)];
   }
   const list: Param[] = [];
   let firstName = name;
@@ -86,7 +87,7 @@ export function paramList(
   const end = p.list('parameter list', T._Comma, close, () => {
     const par: Param | null =
       firstType !== null && firstName !== null
-        ? { pos: firstName.pos, name: firstName, type: firstType, end: firstType.end }
+        ? { pos: firstName.pos, name: firstName, type: firstType, end: firstEnd }
         : paramDeclOrNil(p, firstName, close);
     firstName = null;
     firstType = null;

@@ -31,6 +31,8 @@ export class Scanner extends Source {
   kind: LitKind = 'IntLit';
   op: Operator = '+';
   prec = 0;
+  /** Start, end and 1 for a name or 0 for a rune literal, of each such token with bytes outside ASCII. */
+  readonly nonAscii: number[] = [];
 
   constructor(bytes: Uint8Array) {
     super(bytes);
@@ -248,6 +250,7 @@ export class Scanner extends Source {
     while (isLetter(this.ch) || isDecimal(this.ch)) this.nextch();
     const ascii = this.ch < 0x80 && this.bytes[this.off]! < 0x80;
     if (this.ch >= 0x80) while (this.atIdentChar(false)) this.nextch();
+    if (!ascii) this.nonAscii.push(this.off, this.chOff, 1);
     const lit = ascii ? this.binary.slice(this.off, this.chOff) : this.segment(this.off);
     if (lit.length > 1 && lit.length < 12) {
       const tok = T.keywords.get(lit);

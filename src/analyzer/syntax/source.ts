@@ -94,7 +94,10 @@ export class Source {
 
   /** The source text from `from` up to the current character. */
   segment(from: number): string {
-    const to = this.chOff;
+    return this.textBetween(from, this.chOff);
+  }
+
+  textBetween(from: number, to: number): string {
     for (let i = from; i < to; i++) if (this.bytes[i]! >= 0x80) return decodeUtf8(this.bytes, from, to);
     return this.binary.slice(from, to);
   }

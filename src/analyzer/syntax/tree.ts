@@ -6,7 +6,8 @@
  *   first byte and the byte past the last, as go/ast has them. gc prints errors and escape results at `pos`.
  * - An absent part is `null`; an absent list is empty.
  * - Names declared in one list share one Type node (identical object), as in gc.
- * - A ParenExpr stays a node, also around types. Type and value expressions share `Expr`.
+ * - Type and value expressions share `Expr`. A ParenExpr is kept where gc's parser reads an expression (also when it turns
+ *   out to be a type, as in (*T)(x)), and dropped where it reads a type and around the operand of &.
  */
 import type { Pos } from '../base/pos.ts';
 
@@ -93,7 +94,7 @@ export interface VarDecl extends NodeBase {
   readonly values: Expr | null;
 }
 
-/** `pos` is that of `func`; `type.pos` too. */
+/** `pos` is the place after `func`: the receiver's '(' or the name. `type.pos` is the '(' of the parameters, or the '[' before it. */
 export interface FuncDecl extends NodeBase {
   readonly kind: 'FuncDecl';
   readonly pragma: Pragma | null;
@@ -277,6 +278,7 @@ export interface MapType extends NodeBase {
 
 export type ChanDir = '' | 'SendOnly' | 'RecvOnly';
 
+/** `pos` is that of `<-` or `chan`; of `chan` where <-chan was read as an expression. */
 export interface ChanType extends NodeBase {
   readonly kind: 'ChanType';
   readonly dir: ChanDir;
@@ -314,6 +316,7 @@ export interface EmptyStmt extends NodeBase {
   readonly kind: 'EmptyStmt';
 }
 
+/** `pos` is that of ':'. */
 export interface LabeledStmt extends NodeBase {
   readonly kind: 'LabeledStmt';
   readonly label: Name;
