@@ -73,6 +73,9 @@ export interface Place {
   readonly col: number;
 }
 
+/** Toolchains whose own language version the checker does not know; what they add to the language is refused as an error. */
+const newestLanguage: Partial<Record<GoVersion, string>> = { '1.27': '1.26' };
+
 /** Bytes that variables and implicit allocations may take on the stack under -smallframes. */
 const smallFrameLimits = { maxStackVarSize: 64 * 1024, maxImplicitStackVarSize: 16 * 1024 };
 
@@ -140,7 +143,7 @@ class Analyzer {
     }
     if (syntaxErrors.length > 0) return this.result('error', { errors: syntaxErrors });
 
-    const language = options.language ?? `go${this.goVersion}`;
+    const language = options.language ?? `go${newestLanguage[this.goVersion] ?? this.goVersion}`;
     const config = { importer: options.importer, sizes: gcSizes, goVersion: language };
     const checked = check(set, files, options.pkgPath ?? packagePath(files), config);
     if (checked.errors.length > 0) {
@@ -204,9 +207,12 @@ class Analyzer {
   }
 
   private imported(name: Name): ImportedFunc {
+    // What the compiler calls on its own account in the runtime has no summary: everything leaks.
+    if (name.object === null && name.sym.pkg.path === 'runtime') return noSummary;
     const facts = name.object === null ? undefined : this.options.importer.factsOf(name.object as FuncObj);
-    if (facts === undefined)
+    if (facts === undefined) {
       throw new Unsupported(0, `call of ${name.sym.pkg.path}.${name.sym.name}, which has no facts`);
+    }
     return facts;
   }
 
@@ -253,6 +259,8 @@ class Analyzer {
     };
   }
 }
+
+const noSummary: ImportedFunc = { notes: [], uintptrKeepAlive: false, uintptrEscapes: false };
 
 interface ResultParts {
   readonly diagnostics?: readonly Diagnostic[];

@@ -6,7 +6,7 @@
 import type { ClosureExpr } from '../ir/expr.ts';
 import { canonical } from '../ir/name.ts';
 import type { Batch, Escape } from './escape.ts';
-import { Escape as FuncWalk, walkFunc } from './escape.ts';
+import { Escape as FuncWalk, isNested, walkFunc } from './escape.ts';
 import type { Hole, PendingClosure } from './graph.ts';
 
 /** Bytes up to which a variable is captured by value. */
@@ -18,7 +18,7 @@ export function closureExpr(e: Escape, hole: Hole, n: ClosureExpr): void {
   const stores = e.spill(hole, n);
   const fn = n.func;
   b.closures.push({ hole: stores, captured: fn.closureVars, stmt: b.stmt });
-  if (fn.closureVars.length === 0) return;
+  if (!isNested(b.pass, fn)) return;
   for (const cv of fn.closureVars) {
     const loc = b.oldLoc(cv);
     if (loc.captured) continue;
@@ -40,7 +40,7 @@ export function flowClosure(b: Batch, pending: PendingClosure): void {
     const byval = !loc.addrtaken && !loc.reassigned && size <= maxByvalSize;
     loc.byval = byval;
     if (!byval) name.addrtaken = true;
-    if (recorder.paths) recorder.record({ kind: 'captured', loc, name, byval, size });
+    if (recorder.paths) recorder.record({ kind: 'captured', loc, name, byval, addrtaken: loc.addrtaken, size });
     const hole = byval ? pending.hole : pending.hole.addr(cv, 'reference');
     b.flow(hole.note(cv, 'captured by a closure'), loc);
   }

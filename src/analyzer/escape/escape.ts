@@ -99,13 +99,23 @@ export class Pass {
 
 /** Analyses all functions of a package, callees before callers. */
 export function escapeFuncs(pass: Pass, all: readonly Func[]): void {
-  visitFuncsBottomUp(all, (list) => analyzeBatch(pass, list));
+  visitFuncsBottomUp(
+    all,
+    (list) => analyzeBatch(pass, list),
+    (fn) => isNested(pass, fn),
+  );
+}
+
+/** Whether the function is walked where its literal stands. */
+export function isNested(pass: Pass, fn: Func): boolean {
+  if (pass.switches.plainLiteralsApart) return isClosure(fn);
+  return fn.closure !== null && fn.closureParent?.isPackageInit !== true;
 }
 
 function analyzeBatch(pass: Pass, fns: readonly Func[]): void {
   const b = new Batch(pass);
   for (const fn of fns) initFunc(b, fn);
-  for (const fn of fns) if (!isClosure(fn)) walkFunc(b, fn);
+  for (const fn of fns) if (!isNested(b.pass, fn)) walkFunc(b, fn);
   // Every assignment and every & has been seen: now it is known how each variable can be captured.
   for (const pending of b.closures) flowClosure(b, pending);
   b.stmt = null;

@@ -42,6 +42,8 @@ export type Fact =
       readonly loc: Location;
       readonly name: Name;
       readonly byval: boolean;
+      /** As known when the capture is decided: capturing itself takes the address. */
+      readonly addrtaken: boolean;
       readonly size: number;
     }
   | {

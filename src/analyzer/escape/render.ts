@@ -84,7 +84,7 @@ export class Renderer implements Recorder {
         const { loc, name } = fact;
         const how = fact.byval ? 'value' : 'ref';
         const func = this.text(name.curfn);
-        const text = texts.capturing(func, how, this.text(name), loc.addrtaken, loc.reassigned, fact.size);
+        const text = texts.capturing(func, how, this.text(name), fact.addrtaken, loc.reassigned, fact.size);
         this.add(name.pos, 'capturing', text, loc);
         return;
       }

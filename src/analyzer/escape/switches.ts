@@ -27,6 +27,8 @@ export interface Switches {
   readonly directIfaceByLayout: boolean;
   /** Assignments to variables that are never read are dropped before the analysis (1.24). */
   readonly deadLocals: boolean;
+  /** A literal that captures nothing is a function of its own (1.24); before, it belonged to the function around it. */
+  readonly plainLiteralsApart: boolean;
 }
 
 const go126: Switches = {
@@ -41,6 +43,7 @@ const go126: Switches = {
   zeroCopy: true,
   directIfaceByLayout: true,
   deadLocals: true,
+  plainLiteralsApart: true,
 };
 
 const go125: Switches = { ...go126, concreteTypeAnalysis: false, directIfaceByLayout: false };
@@ -54,7 +57,7 @@ const go124: Switches = {
   arrowPaths: false,
 };
 
-const go122: Switches = { ...go124, deadLocals: false, maxStackVarSize: 10 * 1024 * 1024 };
+const go122: Switches = { ...go124, deadLocals: false, plainLiteralsApart: false, maxStackVarSize: 10 * 1024 * 1024 };
 
 const byVersion: Readonly<Record<GoVersion, Switches>> = {
   '1.22': go122,

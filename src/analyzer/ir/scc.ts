@@ -15,12 +15,14 @@ const done = 0xffffffff;
 
 class BottomUpVisitor {
   readonly analyze: (list: Func[], recursive: boolean) => void;
+  readonly nested: (fn: Func) => boolean;
   readonly nodeID = new Map<Func, number>();
   readonly stack: Func[] = [];
   visitgen = 0;
 
-  constructor(analyze: (list: Func[], recursive: boolean) => void) {
+  constructor(analyze: (list: Func[], recursive: boolean) => void, nested: (fn: Func) => boolean) {
     this.analyze = analyze;
+    this.nested = nested;
   }
 
   /** Returns the smallest number reachable from fn; every function has two, the second stands for fn without recursion. */
@@ -43,7 +45,7 @@ class BottomUpVisitor {
     };
     look(fn);
 
-    if ((min === id || min === id + 1) && !isClosure(fn)) {
+    if ((min === id || min === id + 1) && !this.nested(fn)) {
       let i = this.stack.length - 1;
       for (; ; i--) {
         this.nodeID.set(this.stack[i]!, done);
@@ -73,9 +75,14 @@ function referenced(n: Node): Func | null {
 
 /**
  * Calls analyze for each component, callees before callers. `recursive` says whether the functions of the component
- * call each other (or the one function itself); without it the list is one function and its closures.
+ * call each other (or the one function itself); without it the list is one function and its closures. `nested` tells
+ * which functions belong to the component of the function around them.
  */
-export function visitFuncsBottomUp(list: readonly Func[], analyze: (list: Func[], recursive: boolean) => void): void {
-  const v = new BottomUpVisitor(analyze);
-  for (const fn of list) if (!isClosure(fn)) v.visit(fn);
+export function visitFuncsBottomUp(
+  list: readonly Func[],
+  analyze: (list: Func[], recursive: boolean) => void,
+  nested: (fn: Func) => boolean = isClosure,
+): void {
+  const v = new BottomUpVisitor(analyze, nested);
+  for (const fn of list) if (!nested(fn)) v.visit(fn);
 }
