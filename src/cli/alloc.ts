@@ -3,9 +3,18 @@
  * order. "span" numbers the spans in the order in which they were taken, from 0; "offset" is where in its span the object's
  * first byte lies (behind the header). wasteBytes: the slot less header and object.
  */
-import { Allocator, type AllocatorConfig, BadInput, defaultRuntimeVersion, makeConfig, parseBytes, type Placement, placementOf } from '../runtime/index.ts';
+import {
+  Allocator,
+  type AllocatorConfig,
+  BadInput,
+  defaultRuntimeVersion,
+  makeConfig,
+  type Placement,
+  parseBytes,
+  placementOf,
+} from '../runtime/index.ts';
 import { BufferedLines } from './buffered.ts';
-import { UsageError, type Command, type Terminal } from './command.ts';
+import { type Command, type Terminal, UsageError } from './command.ts';
 
 interface Request {
   readonly size: number;
@@ -28,7 +37,11 @@ function parseSize(text: string, config: AllocatorConfig): Request {
 function answer(allocator: Allocator, { size, pointers }: Request): Answer {
   const address = allocator.malloc(size, pointers);
   const span = allocator.lastSpan;
-  return { ...placementOf(allocator.config, size, pointers), span: span ? span.id : null, offset: span ? address - span.base : null };
+  return {
+    ...placementOf(allocator.config, size, pointers),
+    span: span ? span.id : null,
+    offset: span ? address - span.base : null,
+  };
 }
 
 function describe(a: Answer): string {

@@ -1,11 +1,12 @@
 /** Asks the engine about one program: files from disk, facts from this installation. */
 import type { Analysis, Diagnostic } from '../analyzer/analysis.ts';
 import type { SourceText } from '../analyzer/base/pos.ts';
-import { FactsCache, loadFacts } from '../analyzer/importer/index.ts';
+import type { GoVersion } from '../analyzer/base/versions.ts';
+import { FactsCache, loadFacts, type FactsImporter } from '../analyzer/importer/index.ts';
 import { analyze, importsOf } from '../analyzer/index.ts';
 import type { EscapeFlags } from './flags.ts';
 import { readProgram, type Program } from './files.ts';
-import { nodeHost } from './host.ts';
+import { nodeHost, stdHost } from './host.ts';
 
 export interface Answer {
   readonly program: Program;
@@ -15,7 +16,13 @@ export interface Answer {
 
 /** Everything that is kept from one program of a batch to the next. */
 export class Session {
-  readonly cache = new FactsCache();
+  private readonly cache = new FactsCache();
+  private readonly stdCache = new FactsCache();
+
+  /** Facts for `imports`; for a package of std itself those of internal packages too. */
+  facts(version: GoVersion, imports: readonly string[], std: boolean): Promise<FactsImporter> {
+    return std ? loadFacts(stdHost, version, imports, this.stdCache) : loadFacts(nodeHost, version, imports, this.cache);
+  }
 }
 
 export interface EngineFlags extends Pick<EscapeFlags, 'goVersion' | 'level' | 'noInline' | 'noOptimize' | 'smallFrames' | 'debug'> {
@@ -26,16 +33,20 @@ export interface EngineFlags extends Pick<EscapeFlags, 'goVersion' | 'level' | '
 export async function ask(paths: readonly string[], flags: EngineFlags, session: Session): Promise<Answer> {
   const program = readProgram(paths, flags.goVersion);
   const start = performance.now();
-  const analysis = await askSources(program.files, program.language, flags, session);
+  const analysis = await askProgram(program, flags, session);
   return { program, analysis, milliseconds: performance.now() - start };
 }
 
 /** The same for text that is at hand. */
-export async function askSources(files: readonly SourceText[], language: string | undefined, flags: EngineFlags, session: Session): Promise<Analysis> {
-  const sources = files.map(({ name, text }) => ({ name, text }));
-  const importer = await loadFacts(nodeHost, flags.goVersion, importsOf(sources), session.cache);
+export function askSources(files: readonly SourceText[], language: string | undefined, flags: EngineFlags, session: Session): Promise<Analysis> {
+  return askProgram({ files, language, stdPath: undefined }, flags, session);
+}
+
+async function askProgram(program: Pick<Program, 'language' | 'stdPath'> & { readonly files: readonly SourceText[] }, flags: EngineFlags, session: Session): Promise<Analysis> {
+  const { language, stdPath } = program;
+  const sources = program.files.map(({ name, text }) => ({ name, text }));
   return analyze(sources, {
-    importer,
+    importer: await session.facts(flags.goVersion, importsOf(sources), stdPath !== undefined),
     goVersion: flags.goVersion,
     language,
     inline: !flags.noInline && !flags.noOptimize,
@@ -44,6 +55,7 @@ export async function askSources(files: readonly SourceText[], language: string 
     smallFrames: flags.smallFrames,
     debug: flags.debug,
     graph: flags.graph !== false,
+    ...(stdPath === undefined ? {} : { pkgPath: stdPath }),
   });
 }
 

@@ -1,6 +1,6 @@
 /** From a PATH of the command line to the files of one package, read from disk. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { GoVersion } from '../analyzer/base/versions.ts';
 import { UsageError } from './command.ts';
 import { buildTags, matchesConstraint, matchesFileName } from './constraint.ts';
@@ -16,6 +16,8 @@ export interface Program {
   readonly files: readonly ProgramFile[];
   /** Language version that a go.mod above the files asks for, as `go1.N`; undefined without one. */
   readonly language: string | undefined;
+  /** Import path of a package of the standard library's own source; undefined for all others. */
+  readonly stdPath: string | undefined;
 }
 
 /** PATH…: .go files of one package, or one folder that holds a package. */
@@ -46,7 +48,22 @@ function readFolder(folder: string, version: GoVersion): Program {
 
 function programOf(paths: readonly string[]): Program {
   const files = paths.map((path) => ({ name: basename(path), path, text: new Uint8Array(readFileSync(path)) }));
-  return { files, language: languageOf(dirname(resolve(paths[0]!))) };
+  const folder = dirname(resolve(paths[0]!));
+  const stdPath = stdPathOf(folder);
+  return { files, language: stdPath === undefined ? languageOf(folder) : undefined, stdPath };
+}
+
+/** A folder of GOROOT/src holds a package of std; src itself and commands are none. */
+function stdPathOf(folder: string): string | undefined {
+  const parts = folder.split(sep);
+  for (let i = parts.length - 1; i > 0; i--) {
+    if (parts[i] !== 'src') continue;
+    const root = parts.slice(0, i).join(sep);
+    if (!existsSync(join(root, 'VERSION')) || !existsSync(join(root, 'src', 'internal', 'abi'))) continue;
+    const path = parts.slice(i + 1).join('/');
+    return path === '' || path.startsWith('cmd') ? undefined : path;
+  }
+  return undefined;
 }
 
 function languageOf(folder: string): string | undefined {

@@ -2,9 +2,19 @@
  * `stackorheap prologue --frame F [--leaf] [--panics]`: which stack check the compiler puts before a function, then the
  * check itself. `--batch`: JSON lines {frame, leaf, panics} on stdin, one word a line.
  */
-import { BadInput, checkBytes, checkCode, defaultRuntimeVersion, type FunctionShape, makeStackConfig, parseBytes, prologueOf, type StackConfig } from '../runtime/index.ts';
+import {
+  BadInput,
+  checkBytes,
+  checkCode,
+  defaultRuntimeVersion,
+  type FunctionShape,
+  makeStackConfig,
+  parseBytes,
+  prologueOf,
+  type StackConfig,
+} from '../runtime/index.ts';
 import { BufferedLines } from './buffered.ts';
-import { UsageError, type Command, type Terminal } from './command.ts';
+import { type Command, type Terminal, UsageError } from './command.ts';
 
 interface Flags {
   go: string;
@@ -42,9 +52,11 @@ function parseShape(line: string, config: StackConfig): FunctionShape {
   } catch {
     throw new BadInput(`${JSON.stringify(line)} is not JSON`);
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new BadInput(`${line} is not an object {frame, leaf, panics}`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new BadInput(`${line} is not an object {frame, leaf, panics}`);
   const { frame, leaf, panics } = value as { frame?: unknown; leaf?: unknown; panics?: unknown };
-  for (const flag of [leaf, panics]) if (flag !== undefined && typeof flag !== 'boolean') throw new BadInput('leaf and panics are true or false');
+  for (const flag of [leaf, panics])
+    if (flag !== undefined && typeof flag !== 'boolean') throw new BadInput('leaf and panics are true or false');
   return { frame: checkBytes(frame as number, config.maxFrame, 'frame'), leaf: leaf === true, panics: panics === true };
 }
 
@@ -55,8 +67,16 @@ export function prologueCommand(configOf: (version: string) => StackConfig = mak
       const config = configOf(flags.go);
       if (flags.batch) return await batch(config, terminal);
       if (flags.frame === undefined) throw new UsageError('--frame is missing');
-      const shape = { frame: parseBytes(flags.frame, config.maxFrame, 'frame'), leaf: flags.leaf, panics: flags.panics };
-      terminal.out(`${prologueOf(config, shape)}\n${checkCode(config, shape).map((line) => `${line}\n`).join('')}`);
+      const shape = {
+        frame: parseBytes(flags.frame, config.maxFrame, 'frame'),
+        leaf: flags.leaf,
+        panics: flags.panics,
+      };
+      terminal.out(
+        `${prologueOf(config, shape)}\n${checkCode(config, shape)
+          .map((line) => `${line}\n`)
+          .join('')}`,
+      );
       return 0;
     } catch (error) {
       if (error instanceof BadInput) throw new UsageError(error.message);

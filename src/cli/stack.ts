@@ -2,9 +2,19 @@
  * `stackorheap stack [--go V] [--json] --frames 48,24,32x2000`: where a goroutine's stack grows. Depth 1 is the goroutine's
  * own function; one line per call that grows. Frames are the $F of the compiler's -S listing.
  */
-import { BadInput, defaultRuntimeVersion, type Growth, growths, makeStackConfig, parseFrames, SegmentedRun, type StackConfig, StackRun } from '../runtime/index.ts';
+import {
+  BadInput,
+  defaultRuntimeVersion,
+  type Growth,
+  growths,
+  makeStackConfig,
+  parseFrames,
+  SegmentedRun,
+  type StackConfig,
+  StackRun,
+} from '../runtime/index.ts';
 import { BufferedLines } from './buffered.ts';
-import { UsageError, type Command } from './command.ts';
+import { type Command, UsageError } from './command.ts';
 
 interface Flags {
   go: string;
@@ -36,7 +46,9 @@ function splitFlag(arg: string): [string, string | undefined] {
 
 function format(growth: Growth, json: boolean): string {
   const { depth, from, to, copiedBytes } = growth;
-  return json ? JSON.stringify({ depth, from, to, copiedBytes }) : `depth ${depth}: ${from} -> ${to} bytes, ${copiedBytes} copied`;
+  return json
+    ? JSON.stringify({ depth, from, to, copiedBytes })
+    : `depth ${depth}: ${from} -> ${to} bytes, ${copiedBytes} copied`;
 }
 
 export function stackCommand(configOf: (version: string) => StackConfig = makeStackConfig): Command {
@@ -47,7 +59,8 @@ export function stackCommand(configOf: (version: string) => StackConfig = makeSt
     try {
       const config = configOf(flags.go);
       const run = config.mode === 'segmented' ? new SegmentedRun(config) : new StackRun(config);
-      for (const growth of growths(config, parseFrames(config, flags.frames), run)) output.line(format(growth, flags.json));
+      for (const growth of growths(config, parseFrames(config, flags.frames), run))
+        output.line(format(growth, flags.json));
       output.flush();
       return 0;
     } catch (error) {

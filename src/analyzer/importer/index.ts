@@ -18,6 +18,8 @@ export type { FunctionFacts } from './functions.ts';
 /** Where the engine's data comes from. Names are relative to the folder of the facts: `1.26.json`, `data/….bin`. */
 export interface EngineHost {
   bytes(name: string): Promise<Uint8Array>;
+  /** The facts are the second set, for analysing std itself: internal and vendored packages can be imported. */
+  readonly whole?: boolean;
 }
 
 export interface FactsImporter extends Importer {
@@ -46,6 +48,9 @@ export async function loadFacts(host: EngineHost, version: GoVersion, imports: I
   await loaded.fetch(imports);
   return loaded;
 }
+
+/** Facts hold of these packages only what importable ones need of them. */
+const internalPath = /^vendor\/|(^|\/)internal(\/|$)/;
 
 interface IndexEntry {
   readonly hash: string;
@@ -96,14 +101,20 @@ class VersionFacts implements FactsImporter, Siblings {
       if (!this.bytes.has(path)) wanted.push(promise);
       for (const other of entry.refers) visit(other);
     };
-    for (const path of imports) visit(path);
+    for (const path of imports) visit(this.resolve(path) ?? '');
     await Promise.all(wanted);
   }
 
   import(path: string): Package | string | undefined {
     if (path === 'unsafe') return unsafePackage;
-    if (!this.index.has(path)) return undefined;
-    return this.file(path).pkg;
+    const known = this.resolve(path);
+    return known === undefined ? undefined : this.file(known).pkg;
+  }
+
+  /** The path under which the index knows what an import declaration names. */
+  private resolve(path: string): string | undefined {
+    if (this.host.whole === true) return [path, `vendor/${path}`].find((known) => this.index.has(known));
+    return this.index.has(path) && !internalPath.test(path) ? path : undefined;
   }
 
   file(path: string): PackageFile {

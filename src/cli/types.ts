@@ -1,0 +1,90 @@
+/** `stackorheap types`: every expression of a package with its type and constant value, as go/types records them. */
+import { makeFileSet, positionOf } from '../analyzer/base/pos.ts';
+import { LimitReached } from '../analyzer/base/budget.ts';
+import { Unsupported } from '../analyzer/base/unsupported.ts';
+import type { GoVersion } from '../analyzer/base/versions.ts';
+import { importsOf } from '../analyzer/index.ts';
+import { parseSource } from '../analyzer/syntax/parse.ts';
+import { check } from '../analyzer/types/check.ts';
+import { gcSizes } from '../analyzer/types/sizes.ts';
+import type { BatchTask } from './batch.ts';
+import { UsageError, type Terminal } from './command.ts';
+import { diagnosticLine, Session, type PlainDiagnostic } from './engine.ts';
+import { parseFlags } from './flags.ts';
+import { readProgram } from './files.ts';
+import { dumpTypes, type TypesLine } from './types-dump.ts';
+
+interface TypesAnswer {
+  readonly status: 'ok' | 'error' | 'unsupported';
+  readonly lines: readonly TypesLine[];
+  readonly errors: readonly PlainDiagnostic[];
+  readonly reason?: string;
+}
+
+export async function types(args: readonly string[], terminal: Terminal): Promise<number> {
+  const flags = parseFlags(args);
+  if (flags.batch) {
+    const { runBatch } = await import('./batch.ts');
+    await runBatch({ kind: 'types', flags }, terminal);
+    return 0;
+  }
+  if (flags.paths.length === 0) throw new UsageError('no PATH given');
+  const answer = await typesOf(flags.paths, flags.goVersion, new Session());
+  switch (answer.status) {
+    case 'unsupported':
+      terminal.err(`stackorheap: outside the supported subset: ${answer.reason}\n`);
+      return 3;
+    case 'error': {
+      const shown = flags.allErrors ? answer.errors : answer.errors.slice(0, 10);
+      terminal.err(shown.map((error) => `${diagnosticLine(error)}\n`).join(''));
+      if (shown.length < answer.errors.length) terminal.err('too many errors\n');
+      return 1;
+    }
+    case 'ok':
+      terminal.out(answer.lines.map((line) => `${flags.json ? JSON.stringify(line) : plain(line)}\n`).join(''));
+      return 0;
+  }
+}
+
+function plain(line: TypesLine): string {
+  return `${line.file}:${line.start}-${line.end}: ${line.kind} ${line.type}${line.value === undefined ? '' : ` = ${line.value}`}`;
+}
+
+/** The answer to one line of --batch. */
+export async function batchAnswer(line: string, task: BatchTask, session: Session): Promise<Record<string, unknown>> {
+  const { status, lines, errors, reason } = await typesOf([line], task.flags.goVersion, session);
+  return { status, ...(reason === undefined ? {} : { reason }), ...(status === 'error' ? { error: errors[0] && diagnosticLine(errors[0]) } : {}), lines };
+}
+
+async function typesOf(paths: readonly string[], goVersion: GoVersion, session: Session): Promise<TypesAnswer> {
+  const program = readProgram(paths, goVersion);
+  const sources = program.files.map(({ name, text }) => ({ name, text }));
+  const set = makeFileSet(sources);
+  const place = (pos: number): string => {
+    const at = positionOf(set, pos);
+    return at ? `${at.file}:${at.line}:${at.col}: ` : '';
+  };
+  try {
+    const importer = await session.facts(goVersion, importsOf(sources), program.stdPath !== undefined);
+    const parsed = set.files.map((source) => parseSource(source, null));
+    for (const { refused } of parsed) if (refused) throw refused;
+    const files = parsed.map(({ file }) => file);
+    const { package: pkg, info, errors } = check(set, files, program.stdPath ?? files[0]!.pkgName.value, {
+      importer,
+      sizes: gcSizes,
+      goVersion: program.language ?? `go${goVersion}`,
+      ignoreBranchErrors: true,
+    });
+    const all = [...parsed.flatMap((file) => file.errors), ...errors];
+    if (all.length > 0) return { status: 'error', lines: [], errors: all.map((error) => diagnostic(positionOf(set, error.pos), error.message)) };
+    return { status: 'ok', lines: dumpTypes({ fileSet: set, files, package: pkg, info }), errors: [] };
+  } catch (error) {
+    if (error instanceof Unsupported) return { status: 'unsupported', lines: [], errors: [], reason: `${place(error.pos)}unsupported: ${error.what}` };
+    if (error instanceof LimitReached) return { status: 'unsupported', lines: [], errors: [], reason: error.message };
+    throw error;
+  }
+}
+
+function diagnostic(at: ReturnType<typeof positionOf>, message: string): PlainDiagnostic {
+  return { file: at?.file ?? '', line: at?.line ?? 0, col: at?.col ?? 0, message };
+}

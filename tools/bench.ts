@@ -1,0 +1,157 @@
+/**
+ * Time of the engine against the compiler on the same programs, in one run, as a ratio; and bytes of the built pages.
+ *
+ *   node tools/run.mjs tools/bench.ts [--rounds 5] [--lines] [--json]
+ *
+ * cold: a process of its own for each program on both sides. warm: the engine again and again in one process, as in the
+ * worker; the compiler has no such state and starts anew. --lines: generated programs of 100 to 10,000 lines.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync } from 'node:zlib';
+import { askSources, Session } from '../src/cli/engine.ts';
+import { parseFlags } from '../src/cli/flags.ts';
+import { compile, findToolchain } from '../src/cli/toolchain.ts';
+import { sharedPrograms } from './programs.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, lines: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } });
+const flags = { ...parseFlags(['-m', '-l']), graph: false };
+const results: Record<string, unknown> = { node: process.versions.node, cpu: cpus()[0]?.model };
+const toolchain = findToolchain();
+
+await benchPrograms();
+if (values.lines) await benchLines();
+benchPages();
+if (values.json) console.log(JSON.stringify(results, null, 1));
+
+function say(text: string): void {
+  if (!values.json) console.log(text);
+}
+
+function median(numbers: readonly number[]): number {
+  return quantile(numbers, 0.5);
+}
+
+function quantile(numbers: readonly number[], q: number): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
+}
+
+async function timeOf(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+async function benchPrograms(): Promise<void> {
+  const session = new Session();
+  const answered: ReturnType<typeof sharedPrograms> = [];
+  for (const program of sharedPrograms()) {
+    const { status } = await askSources([{ name: program.file, text: program.text }], undefined, flags, session);
+    if (status === 'ok') answered.push(program);
+  }
+  say(`${answered.length} of ${sharedPrograms().length} shared programs answered at -m -l; both sides on those`);
+  const warm: number[] = [];
+  const compiled: number[] = [];
+  for (let round = 0; round < Number(values.rounds); round++) {
+    for (const { file, path, text } of answered) {
+      warm.push(await timeOf(() => askSources([{ name: file, text }], undefined, flags, session)));
+      if (toolchain) compiled.push(await timeOf(() => compile(toolchain, [path], { flags: ['-m', '-l'] })));
+    }
+  }
+  const cold: number[] = [];
+  for (const { path } of answered.slice(0, 12)) cold.push(await timeOf(() => spawnSync(process.execPath, [join(root, 'bin/stackorheap'), 'escape', '-m', '-l', path], { stdio: 'ignore' })));
+  results['warm'] = { median: median(warm), p95: quantile(warm, 0.95) };
+  results['cold'] = { median: median(cold) };
+  say(`engine, warm: median ${median(warm).toFixed(2)} ms, p95 ${quantile(warm, 0.95).toFixed(2)} ms; cold (whole command): median ${median(cold).toFixed(0)} ms`);
+  if (!toolchain) {
+    say('compiler: not run, there is no Go toolchain here');
+    return;
+  }
+  results['compile'] = { version: toolchain.version, median: median(compiled) };
+  results['ratio'] = { warm: median(compiled) / median(warm), cold: median(compiled) / median(cold) };
+  say(`compile -m -l (Go ${toolchain.version}): median ${median(compiled).toFixed(1)} ms`);
+  say(`the engine is ${(median(compiled) / median(warm)).toFixed(1)} times as fast warm, ${(median(compiled) / median(cold)).toFixed(2)} times as fast cold`);
+}
+
+/** A program of about n lines: many functions of the shapes that learners write. */
+function generated(lines: number): string {
+  const parts = ['package main\n\ntype node struct {\n\tnext *node\n\tdata []byte\n\tname string\n}\n'];
+  for (let i = 0; parts.length * 16 < lines; i++) {
+    parts.push(`
+func build${i}(n int, out []*node) (*node, []*node) {
+	head := &node{name: "n"}
+	buf := make([]byte, ${32 + (i % 7) * 100})
+	for k := 0; k < n; k++ {
+		item := node{data: buf[k%len(buf):]}
+		if k%2 == 0 {
+			out = append(out, &item)
+		}
+		head.next = &node{next: head.next, data: append(item.data, byte(k))}
+	}
+	visit := func(p *node) { head.data = p.data }
+	visit(head.next)
+	return head, out
+}
+`);
+  }
+  parts.push('\nfunc main() {\n\tvar all []*node\n');
+  for (let i = 0; i < parts.length - 2; i++) parts.push(`\t_, all = build${i}(${i}, all)\n`);
+  parts.push('}\n');
+  return parts.join('');
+}
+
+async function benchLines(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'stackorheap-bench-'));
+  const rows: Record<string, number>[] = [];
+  try {
+    for (const lines of [100, 300, 1000, 3000, 10000]) {
+      const text = generated(lines);
+      const path = join(folder, `g${lines}.go`);
+      writeFileSync(path, text);
+      const session = new Session();
+      const times: number[] = [];
+      for (let i = 0; i < 7; i++) times.push(await timeOf(() => askSources([{ name: 'g.go', text }], undefined, flags, session)));
+      const row: Record<string, number> = { lines: text.split('\n').length, engine: median(times.slice(2)) };
+      if (toolchain) row['compile'] = await timeOf(() => compile(toolchain, [path], { flags: ['-m', '-l'] }));
+      rows.push(row);
+      say(`${String(row['lines']).padStart(6)} lines: engine ${row['engine']!.toFixed(1)} ms (${((1000 * row['engine']!) / row['lines']!).toFixed(1)} µs a line)${toolchain ? `, compile ${row['compile']!.toFixed(0)} ms` : ''}`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  results['lines'] = rows;
+}
+
+/** What a reader downloads before touching anything: each page's HTML, and the scripts and styles that it names. */
+function benchPages(): void {
+  const dist = join(root, 'dist');
+  if (!existsSync(dist)) {
+    say('pages: not measured, there is no dist folder (npm run build)');
+    return;
+  }
+  const size = (path: string): number => brotliCompressSync(readFileSync(path)).length;
+  const pages: Record<string, { html: number; js: number; css: number }> = {};
+  for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith('.html')) continue;
+    const path = join(entry.parentPath, entry.name);
+    const html = readFileSync(path, 'utf8');
+    const total = (pattern: RegExp): number =>
+      [...new Set([...html.matchAll(pattern)].map((match) => match[1]!))].reduce((sum, name) => {
+        const file = join(dist, name.replace(/^https?:\/\/[^/]+/, '').replace(/[?#].*$/, ''));
+        const found = [file, join(entry.parentPath, name)].find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
+        return sum + (found ? size(found) : 0);
+      }, 0);
+    pages[relative(dist, path)] = { html: size(path), js: total(/<script[^>]+src="([^"]+)"/g) + total(/<link[^>]+rel="modulepreload"[^>]+href="([^"]+)"/g), css: total(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g) };
+  }
+  results['pages'] = pages;
+  for (const [page, { html, js, css }] of Object.entries(pages)) say(`${page}: HTML ${kB(html)}, JS ${kB(js)}, CSS ${kB(css)} (brotli)`);
+}
+
+function kB(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
