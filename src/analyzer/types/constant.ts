@@ -114,16 +114,17 @@ export function makeFloat(x: BigFloat | undefined): FloatVal | UnknownVal {
   return x.mant === 0n ? floatZero : { kind: 'Float', rat: false, val: x };
 }
 
+/** x exactly; unknown if it is no number. */
 export function makeFloat64(x: number): Value {
+  if (Number.isSafeInteger(x)) return ratVal(BigInt(x), 1n);
   if (!Number.isFinite(x)) return unknownValue;
-  let exp = 0;
-  let mant = x;
-  while (!Number.isSafeInteger(mant)) {
-    const scale = Math.abs(mant) > 1 ? -1 : 1;
-    mant *= 2 ** scale;
-    exp -= scale;
-  }
-  return makeRat(exp > 0 ? BigInt(mant) << BigInt(exp) : BigInt(mant), exp < 0 ? 1n << BigInt(-exp) : 1n);
+  const bits = new BigUint64Array(Float64Array.of(Math.abs(x)).buffer)[0]!;
+  const biased = Number(bits >> 52n);
+  const fraction = bits & 0xfffffffffffffn;
+  const mant = biased === 0 ? fraction : fraction | (1n << 52n);
+  const exp = BigInt(Math.max(biased, 1) - 1075);
+  const num = x < 0 ? -mant : mant;
+  return exp >= 0n ? makeRat(num << exp, 1n) : makeRat(num, 1n << -exp);
 }
 
 export function makeComplex(re: Value, im: Value): ComplexVal | UnknownVal {
