@@ -194,6 +194,18 @@ const look = EditorView.theme({
   '.cm-selectionBackground, ::selection': { background: 'color-mix(in srgb, var(--pencil) 35%, transparent)' },
 });
 
+/**
+ * Typing over a selection: done here, because the browser would keep the old text's weight in a style attribute of its
+ * own, which the policy refuses.
+ */
+const typeOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    if (event.inputType !== 'insertText' || !event.data || view.composing || view.state.selection.main.empty) return false;
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true });
+    return true;
+  },
+});
+
 export function mount(host: HTMLElement, { text, label, onChange }: EditorOptions): Editor {
   const shadow = host.shadowRoot ?? host.attachShadow({ mode: 'open', delegatesFocus: true });
   const view = new EditorView({
@@ -217,6 +229,7 @@ export function mount(host: HTMLElement, { text, label, onChange }: EditorOption
         look,
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
         EditorView.contentAttributes.of({ 'aria-label': label }),
+        typeOver,
         EditorView.updateListener.of((update) => update.docChanged && onChange()),
       ],
     }),
