@@ -63,11 +63,20 @@ function askCompiler(folder: string, names: readonly string[]): Map<string, stri
 }
 
 function askOnce(folder: string, names: readonly string[]): Map<string, string[]> {
-  const { stdout } = spawnSync('go', ['tool', 'compile', '-e', '-p', 'p', '-o', join(tmpdir(), 'proof-syntax.o'), ...names], {
-    cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28, timeout: 120_000,
-  });
+  const { stdout } = spawnSync(
+    'go',
+    ['tool', 'compile', '-e', '-p', 'p', '-o', join(tmpdir(), 'proof-syntax.o'), ...names],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      timeout: 120_000,
+    },
+  );
   const errors = new Map<string, string[]>();
-  for (const [, name, rest] of stdout.matchAll(/^([^\s:]+\.go):(\d+:(?:\d+:)? [\s\S]*?)\n(?=[^\s:]+\.go:\d|$(?![^]))/gm)) {
+  for (const [, name, rest] of stdout.matchAll(
+    /^([^\s:]+\.go):(\d+:(?:\d+:)? [\s\S]*?)\n(?=[^\s:]+\.go:\d|$(?!\n))/gm,
+  )) {
     errors.set(name!, [...(errors.get(name!) ?? []), rest!]);
   }
   return errors;

@@ -11,8 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeFileSet } from '../src/analyzer/base/pos.ts';
 import { createParser, parse } from '../src/analyzer/syntax/index.ts';
-import { dumpFile } from './syntax-dump.ts';
 import { parserBytes } from './syntax-bytes.ts';
+import { dumpFile } from './syntax-dump.ts';
 
 const root = execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim();
 const paths = process.argv.length > 2 ? process.argv.slice(2) : [join(root, 'src'), join(root, 'test')];
@@ -36,7 +36,10 @@ if (paths.length === 1 && statSync(paths[0]!).isFile()) {
     shown++;
   }
 } else {
-  const files = paths.flatMap((path) => globSync(`${path}/**/*.go`)).filter((f) => statSync(f).isFile()).sort();
+  const files = paths
+    .flatMap((path) => globSync(`${path}/**/*.go`))
+    .filter((f) => statSync(f).isFile())
+    .sort();
   const answer = execFileSync(tool, { input: files.join('\n'), encoding: 'utf8', maxBuffer: 1 << 28 });
   let same = 0;
   let valid = 0;

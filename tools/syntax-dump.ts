@@ -1,5 +1,5 @@
 /** Our syntax tree as the lines of tools/syntaxdump: see there. */
-import type { Expr, Field, File, FuncType, SimpleStmt, Stmt, Decl } from '../src/analyzer/syntax/index.ts';
+import type { Decl, Expr, Field, File, FuncType, SimpleStmt, Stmt } from '../src/analyzer/syntax/index.ts';
 
 export function dumpFile(file: File, base: number): string {
   const out: string[] = [];

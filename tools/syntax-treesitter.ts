@@ -12,7 +12,7 @@ import { makeFileSet, positionOf } from '../src/analyzer/base/pos.ts';
 import { lower } from '../src/analyzer/syntax/lower.ts';
 import { Recogniser } from '../src/analyzer/syntax/recognise.ts';
 import { fileOrNil } from '../src/analyzer/syntax/recognise_decl.ts';
-import { textFor, TreeSitterGo } from '../src/analyzer/syntax/treesitter.ts';
+import { TreeSitterGo, textFor } from '../src/analyzer/syntax/treesitter.ts';
 import { parserBytes } from './syntax-bytes.ts';
 
 interface Difference {
@@ -22,8 +22,10 @@ interface Difference {
 
 /** The innermost node in which two trees differ. */
 function firstDifference(a: unknown, b: unknown, pos = 1): Difference {
-  const words = (x: unknown): string => (typeof x === 'object' && x !== null && 'kind' in x ? String(x.kind) : String(x));
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return { pos, words: `${words(a)} / ${words(b)}` };
+  const words = (x: unknown): string =>
+    typeof x === 'object' && x !== null && 'kind' in x ? String(x.kind) : String(x);
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)
+    return { pos, words: `${words(a)} / ${words(b)}` };
   const at = 'pos' in a ? Number(a.pos) : pos;
   if ('kind' in a && 'kind' in b && a.kind !== b.kind) return { pos: at, words: `${words(a)} / ${words(b)}` };
   for (const [key, value] of Object.entries(a)) {
@@ -78,4 +80,7 @@ for (const path of files) {
   }
 }
 console.log(Object.fromEntries(rules), `of ${declarations} declarations in ${valid} files; ${differ} files differ`);
-console.log(`ms per 200 lines`, Object.fromEntries(Object.entries(ms).map(([k, v]) => [k, ((v / lines) * 200).toFixed(3)])));
+console.log(
+  `ms per 200 lines`,
+  Object.fromEntries(Object.entries(ms).map(([k, v]) => [k, ((v / lines) * 200).toFixed(3)])),
+);

@@ -16,13 +16,31 @@ const run = promisify(execFile);
 
 /** Messages of the compiler's scanner, parser and branch checker that do not begin with "syntax error". */
 const parserMessages = [
-  /^invalid (NUL|UTF-8|BOM|character|radix point|digit)/, /literal has no digits/, /exponent (requires|has)/, /mantissa requires/,
-  /must separate successive digits/, /rune literal/, /newline in (string|rune)/, /not terminated$/, /unknown escape/,
-  /escape (value|is invalid)/, /^method has (no receiver|multiple receivers)/, /index required in 3-index slice/,
-  /must not be parenthesized$/, /^empty type (parameter|argument) list/, /must have no type parameters$/,
-  /^(can only use|invalid use of) \.\.\./, /^label \S+ (defined and not used|not defined|already defined)/, /^goto \S+ jumps/,
-  /^(break|continue) (is not in a loop|label not defined)/, /fallthrough/, /^invalid (break|continue) label/,
-  /^misplaced (compiler|go:embed) directive/, /^\/\/go:\S+ only allowed/, /^usage: \/\/go:/, /^invalid (line|column) number/,
+  /^invalid (NUL|UTF-8|BOM|character|radix point|digit)/,
+  /literal has no digits/,
+  /exponent (requires|has)/,
+  /mantissa requires/,
+  /must separate successive digits/,
+  /rune literal/,
+  /newline in (string|rune)/,
+  /not terminated$/,
+  /unknown escape/,
+  /escape (value|is invalid)/,
+  /^method has (no receiver|multiple receivers)/,
+  /index required in 3-index slice/,
+  /must not be parenthesized$/,
+  /^empty type (parameter|argument) list/,
+  /must have no type parameters$/,
+  /^(can only use|invalid use of) \.\.\./,
+  /^label \S+ (defined and not used|not defined|already defined)/,
+  /^goto \S+ jumps/,
+  /^(break|continue) (is not in a loop|label not defined)/,
+  /fallthrough/,
+  /^invalid (break|continue) label/,
+  /^misplaced (compiler|go:embed) directive/,
+  /^\/\/go:\S+ only allowed/,
+  /^usage: \/\/go:/,
+  /^invalid (line|column) number/,
 ];
 
 interface First {
@@ -36,7 +54,17 @@ const isParserMessage = (message: string): boolean =>
 
 /** The compiler's first error of the parser: an error of its type checker may stand before it. */
 async function askCompiler(path: string, importcfg: string): Promise<First | undefined> {
-  const args = ['tool', 'compile', '-p', 'p', '-importcfg', importcfg, '-o', join(tmpdir(), 'syntax-errors.o'), basename(path)];
+  const args = [
+    'tool',
+    'compile',
+    '-p',
+    'p',
+    '-importcfg',
+    importcfg,
+    '-o',
+    join(tmpdir(), 'syntax-errors.o'),
+    basename(path),
+  ];
   const output = await run('go', args, { cwd: join(path, '..'), timeout: 20_000 }).then(
     () => '',
     (error: { stdout?: string; stderr?: string }) => `${error.stdout}${error.stderr}`,
@@ -104,7 +132,9 @@ describe('first syntax errors of GOROOT/test', () => {
   test.each(['syntax', 'fixedbugs', '.'])('%s: line and text of at least 95 %', async (folder) => {
     const files = globSync(join(test_, folder, '*.go')).filter((path) => folder === 'syntax' || expectsErrors(path));
     const { counted, right, sameColumn, wrong } = await score(parser, files.sort(), importcfg);
-    console.log(`${folder}: ${right} of ${counted} first errors (${sameColumn} also in the column)\n${wrong.join('\n')}`);
+    console.log(
+      `${folder}: ${right} of ${counted} first errors (${sameColumn} also in the column)\n${wrong.join('\n')}`,
+    );
     expect(counted).toBeGreaterThan(10);
     expect(right / counted).toBeGreaterThanOrEqual(0.95);
   });

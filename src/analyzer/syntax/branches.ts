@@ -5,8 +5,9 @@
  * A goto whose label is not yet seen travels outwards as a forward jump; a label of the block that it reaches resolves
  * it. What is left at the end jumps into a block or to nowhere.
  */
-import { branchText } from '../base/texts/syntax.ts';
+
 import type { Pos } from '../base/pos.ts';
+import { branchText } from '../base/texts/syntax.ts';
 import { exprString } from './printer.ts';
 import type { BlockStmt, BranchStmt, Expr, ForStmt, LabeledStmt, Stmt } from './tree.ts';
 
@@ -102,7 +103,11 @@ class LabelScope {
 
   /** Checks one block; the result is its gotos that are still open. */
   blockBranches(
-    parent: Block | null, context: Targets, lstmt: LabeledStmt | null, start: Pos, body: readonly Stmt[],
+    parent: Block | null,
+    context: Targets,
+    lstmt: LabeledStmt | null,
+    start: Pos,
+    body: readonly Stmt[],
   ): BranchStmt[] {
     const block: Block = { parent, start, lstmt };
     let open: BranchStmt[] = [];
@@ -127,7 +132,10 @@ class LabelScope {
         this.sink.branchTargets.set(jump, s);
         declared.used = true;
         if (overVar.includes(jump)) {
-          this.error(jump.label!.pos, branchText.overDeclaration(name, exprString(varName!), this.sink.positionWords(varPos)));
+          this.error(
+            jump.label!.pos,
+            branchText.overDeclaration(name, exprString(varName!), this.sink.positionWords(varPos)),
+          );
         }
         return false;
       });
@@ -172,7 +180,8 @@ class LabelScope {
           }
           break;
         case 'SelectStmt':
-          for (const clause of s.body) inner({ breaks: s, continues: context.continues, caseIndex: -1 }, clause.pos, clause.body);
+          for (const clause of s.body)
+            inner({ breaks: s, continues: context.continues, caseIndex: -1 }, clause.pos, clause.body);
           break;
       }
     }

@@ -142,7 +142,7 @@ export function rune(s: Scanner): void {
     }
     if (s.ch === 92) {
       s.nextch();
-      if (!escape(s, 39)) ok = false;
+      if (!escapeSequence(s, 39)) ok = false;
       continue;
     }
     if (s.ch === 10) {
@@ -173,7 +173,7 @@ export function stdString(s: Scanner): void {
     }
     if (s.ch === 92) {
       s.nextch();
-      if (!escape(s, 34)) ok = false;
+      if (!escapeSequence(s, 34)) ok = false;
       continue;
     }
     if (s.ch === 10 || s.ch < 0) {
@@ -204,16 +204,33 @@ export function skipComment(s: Scanner): boolean {
 }
 
 /** The backslash is consumed. At the end of the file the caller complains. */
-function escape(s: Scanner, quote: number): boolean {
+function escapeSequence(s: Scanner, quote: number): boolean {
   let n = 3;
   let base = 8;
   switch (s.ch) {
-    case quote: case 97: case 98: case 102: case 110: case 114: case 116: case 118: case 92:
+    case quote:
+    case 97:
+    case 98:
+    case 102:
+    case 110:
+    case 114:
+    case 116:
+    case 118:
+    case 92:
       s.nextch();
       return true;
-    case 48: case 49: case 50: case 51: case 52: case 53: case 54: case 55:
+    case 48:
+    case 49:
+    case 50:
+    case 51:
+    case 52:
+    case 53:
+    case 54:
+    case 55:
       break;
-    case 120: case 117: case 85:
+    case 120:
+    case 117:
+    case 85:
       n = s.ch === 120 ? 2 : s.ch === 117 ? 4 : 8;
       base = 16;
       s.nextch();

@@ -8,11 +8,11 @@
  */
 import type { Pos } from '../base/pos.ts';
 import { checkBranches } from './branches.ts';
+import { lowerFunc, lowerSpec } from './lower_decl.ts';
 import * as mk from './nodes.ts';
-import { lowerSpec, lowerFunc } from './lower_decl.ts';
 import type { Recogniser } from './recognise.ts';
-import type { FlatTree } from './treesitter.ts';
 import type { BasicLit, BlockStmt, BranchStmt, Decl, File, LitKind, Name, Pragma, Stmt } from './tree.ts';
+import type { FlatTree } from './treesitter.ts';
 
 export type Repair =
   /** tree-sitter-go has no rule for what stands here. */
@@ -105,7 +105,8 @@ export class Lowering {
   /** By the source: tree-sitter may have been shown a number in place of a rune. */
   private litKind(i: number): LitKind {
     switch (this.p.bytes[this.tree.start[i]!]) {
-      case 34: case 96:
+      case 34:
+      case 96:
         return 'StringLit';
       case 39:
         return 'RuneLit';
@@ -147,7 +148,12 @@ export function lower(tree: FlatTree, recognised: File, p: Recogniser): Lowered 
 }
 
 const groups: ReadonlySet<string> = new Set([
-  'import_declaration', 'const_declaration', 'type_declaration', 'var_declaration', 'import_spec_list', 'var_spec_list',
+  'import_declaration',
+  'const_declaration',
+  'type_declaration',
+  'var_declaration',
+  'import_spec_list',
+  'var_spec_list',
 ]);
 
 /** Nodes of functions, methods and specs by their position. */

@@ -5,7 +5,17 @@ import { block } from './lower_stmt.ts';
 import { funcTypeOf, paramList, type, typeParams } from './lower_type.ts';
 import * as mk from './nodes.ts';
 import type {
-  ConstDecl, Decl, DeclStmt, Expr, FuncDecl, Group, ImportDecl, Name, Pragma, TypeDecl, VarDecl,
+  ConstDecl,
+  Decl,
+  DeclStmt,
+  Expr,
+  FuncDecl,
+  Group,
+  ImportDecl,
+  Name,
+  Pragma,
+  TypeDecl,
+  VarDecl,
 } from './tree.ts';
 
 export function lowerFunc(l: Lowering, i: number, pragma: Pragma | null): FuncDecl {
@@ -75,7 +85,16 @@ function typeDecl(l: Lowering, i: number, group: Group | null): TypeDecl {
   const name = l.name(parts[0]!);
   const tparams = l.kind(parts[1]!) === 'type_parameter_list' ? typeParams(l, parts[1]!) : [];
   const alias = l.kind(i) === 'type_alias';
-  return mk.mkTypeDecl(l.start(i), l.end(i), group, pragmaOf(l, i), name, tparams, alias, type(l, parts[parts.length - 1]!));
+  return mk.mkTypeDecl(
+    l.start(i),
+    l.end(i),
+    group,
+    pragmaOf(l, i),
+    name,
+    tparams,
+    alias,
+    type(l, parts[parts.length - 1]!),
+  );
 }
 
 /** const, type or var inside a function. */
@@ -93,4 +112,3 @@ export function declStmt(l: Lowering, i: number): DeclStmt {
   const decls = specs.filter((c) => /_spec$|_alias$/.test(l.kind(c))).map((c) => lowerSpec(l, c, kind, group));
   return mk.mkDeclStmt(l.start(i), l.end(i), decls as DeclStmt['declList']);
 }
-

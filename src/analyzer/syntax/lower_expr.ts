@@ -9,10 +9,19 @@ import type { CompositeLit, Expr, Operator } from './tree.ts';
 
 export function expr(l: Lowering, i: number): Expr {
   switch (l.kind(i)) {
-    case 'identifier': case 'nil': case 'true': case 'false': case 'iota': case 'type_identifier':
+    case 'identifier':
+    case 'nil':
+    case 'true':
+    case 'false':
+    case 'iota':
+    case 'type_identifier':
       return l.name(i);
-    case 'int_literal': case 'float_literal': case 'imaginary_literal': case 'rune_literal':
-    case 'interpreted_string_literal': case 'raw_string_literal':
+    case 'int_literal':
+    case 'float_literal':
+    case 'imaginary_literal':
+    case 'rune_literal':
+    case 'interpreted_string_literal':
+    case 'raw_string_literal':
       return l.literal(i);
     case 'unary_expression':
       return unary(l, i);

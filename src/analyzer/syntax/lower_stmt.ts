@@ -7,7 +7,18 @@ import { type } from './lower_type.ts';
 import * as mk from './nodes.ts';
 import { clauseEnd } from './recognise_stmt.ts';
 import type {
-  BlockStmt, BranchStmt, CaseClause, CommClause, Expr, ForStmt, IfStmt, Operator, SelectStmt, SimpleStmt, Stmt, SwitchStmt,
+  BlockStmt,
+  BranchStmt,
+  CaseClause,
+  CommClause,
+  Expr,
+  ForStmt,
+  IfStmt,
+  Operator,
+  SelectStmt,
+  SimpleStmt,
+  Stmt,
+  SwitchStmt,
 } from './tree.ts';
 
 export function block(l: Lowering, i: number): BlockStmt {
@@ -24,7 +35,8 @@ function stmtList(l: Lowering, i: number): readonly Stmt[] {
   let afterEmpty = false;
   for (const c of l.children(i)) {
     switch (l.kind(c)) {
-      case '\n': case '\0':
+      case '\n':
+      case '\0':
         continue;
       case ';':
         if (afterEmpty) list.push(mk.mkEmptyStmt(l.start(c), l.end(c)));
@@ -42,13 +54,16 @@ function stmt(l: Lowering, i: number): Stmt {
   const start = l.start(i);
   const end = l.end(i);
   switch (l.kind(i)) {
-    case 'const_declaration': case 'type_declaration': case 'var_declaration':
+    case 'const_declaration':
+    case 'type_declaration':
+    case 'var_declaration':
       return declStmt(l, i);
     case 'return_statement': {
       const list = l.children(i)[1];
       return mk.mkReturnStmt(start, end, list === undefined ? null : exprList(l, list));
     }
-    case 'go_statement': case 'defer_statement': {
+    case 'go_statement':
+    case 'defer_statement': {
       const [keyword, x] = l.children(i);
       return mk.mkCallStmt(start, end, l.kind(keyword!) === 'go' ? 'go' : 'defer', expr(l, x!));
     }
@@ -56,19 +71,31 @@ function stmt(l: Lowering, i: number): Stmt {
       return ifStmt(l, i);
     case 'for_statement':
       return forStmt(l, i);
-    case 'expression_switch_statement': case 'type_switch_statement':
+    case 'expression_switch_statement':
+    case 'type_switch_statement':
       return switchStmt(l, i);
     case 'select_statement':
       return selectStmt(l, i);
     case 'labeled_statement': {
       const [label, colon, body] = l.children(i);
-      return mk.mkLabeledStmt(l.start(colon!), l.name(label!), body === undefined ? emptyAt(l.startOfNext(i)) : stmt(l, body));
+      return mk.mkLabeledStmt(
+        l.start(colon!),
+        l.name(label!),
+        body === undefined ? emptyAt(l.startOfNext(i)) : stmt(l, body),
+      );
     }
     case 'fallthrough_statement':
       return mk.mkBranchStmt(start, end, 'fallthrough', null);
-    case 'break_statement': case 'continue_statement': case 'goto_statement': {
+    case 'break_statement':
+    case 'continue_statement':
+    case 'goto_statement': {
       const [keyword, label] = l.children(i);
-      return mk.mkBranchStmt(start, end, l.kind(keyword!) as BranchStmt['tok'], label === undefined ? null : l.name(label));
+      return mk.mkBranchStmt(
+        start,
+        end,
+        l.kind(keyword!) as BranchStmt['tok'],
+        label === undefined ? null : l.name(label),
+      );
     }
     case 'block':
       return block(l, i);
@@ -92,11 +119,13 @@ function simpleStmt(l: Lowering, i: number): SimpleStmt {
       const [chan, arrow, value] = l.children(i);
       return mk.mkSendStmt(l.start(arrow!), expr(l, chan!), expr(l, value!));
     }
-    case 'inc_statement': case 'dec_statement': {
+    case 'inc_statement':
+    case 'dec_statement': {
       const [x, op] = l.children(i);
       return mk.mkAssignStmt(l.start(op!), l.end(i), l.kind(i) === 'inc_statement' ? '+' : '-', expr(l, x!), null);
     }
-    case 'assignment_statement': case 'short_var_declaration': {
+    case 'assignment_statement':
+    case 'short_var_declaration': {
       const [lhs, op, rhs] = l.children(i);
       const operator = l.kind(op!).slice(0, -1) as Operator | '';
       return mk.mkAssignStmt(l.start(op!), l.end(i), operator, exprList(l, lhs!), exprList(l, rhs!));
@@ -173,7 +202,12 @@ function typeSwitchGuard(l: Lowering, tag: readonly number[]): Expr {
   const [x, dot] = defined ? tag.slice(2) : tag;
   const lhs = defined ? exprList(l, tag[0]!) : null;
   if (lhs !== null && lhs.kind !== 'Name') l.regroup('type switch header');
-  return mk.mkTypeSwitchGuard(l.start(dot!), l.end(tag[tag.length - 1]!), lhs as Extract<Expr, { kind: 'Name' }> | null, expr(l, x!));
+  return mk.mkTypeSwitchGuard(
+    l.start(dot!),
+    l.end(tag[tag.length - 1]!),
+    lhs as Extract<Expr, { kind: 'Name' }> | null,
+    expr(l, x!),
+  );
 }
 
 interface ClauseParts {

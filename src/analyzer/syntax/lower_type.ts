@@ -12,7 +12,9 @@ export function type(l: Lowering, i: number, keepParens = false): Expr {
   const start = l.start(i);
   const end = l.end(i);
   switch (l.kind(i)) {
-    case 'type_identifier': case 'identifier': case 'package_identifier':
+    case 'type_identifier':
+    case 'identifier':
+    case 'package_identifier':
       return l.name(i);
     case 'qualified_type': {
       const [pkg, dot, name] = l.children(i);
@@ -52,7 +54,8 @@ export function type(l: Lowering, i: number, keepParens = false): Expr {
     }
     case 'negated_type':
       return mk.mkOperation(start, start, end, '~', type(l, l.children(i)[1]!, keepParens), null);
-    case 'type_elem': case 'type_constraint':
+    case 'type_elem':
+    case 'type_constraint':
       return union(l, i, keepParens);
     default:
       return l.regroup('unknown node');
@@ -69,7 +72,8 @@ function chanType(l: Lowering, i: number, asExpr: boolean): Expr {
   const start = l.start(i);
   const end = l.end(i);
   if (l.kind(parts[0]!) === '<-') {
-    const elem = l.kind(value) === 'channel_type' ? chanType(l, value, asExpr && l.kind(value + 1) === '<-') : type(l, value);
+    const elem =
+      l.kind(value) === 'channel_type' ? chanType(l, value, asExpr && l.kind(value + 1) === '<-') : type(l, value);
     return mk.mkChanType(asExpr ? l.start(parts[1]!) : start, start, end, 'RecvOnly', elem);
   }
   if (parts.length === 3) return mk.mkChanType(start, start, end, 'SendOnly', type(l, value));
@@ -78,7 +82,8 @@ function chanType(l: Lowering, i: number, asExpr: boolean): Expr {
 
 /** chan and the node of its element. */
 function plainChan(l: Lowering, start: Pos, end: Pos, value: number): Expr {
-  if (l.kind(value) !== 'channel_type' || l.kind(value + 1) !== '<-') return mk.mkChanType(start, start, end, '', type(l, value));
+  if (l.kind(value) !== 'channel_type' || l.kind(value + 1) !== '<-')
+    return mk.mkChanType(start, start, end, '', type(l, value));
   const [, chan, inner] = l.children(value);
   return mk.mkChanType(start, start, end, 'SendOnly', plainChan(l, l.start(chan!), end, inner!));
 }
@@ -110,7 +115,13 @@ export function withTypeArguments(l: Lowering, x: Expr, args: number, firstKeeps
 export function funcTypeOf(l: Lowering, pos: Pos, start: Pos, parts: readonly number[]): FuncType {
   const [params, result] = parts;
   const last = result ?? params!;
-  return mk.mkFuncType(pos, start, l.end(last), paramList(l, params!), result === undefined ? [] : resultList(l, result));
+  return mk.mkFuncType(
+    pos,
+    start,
+    l.end(last),
+    paramList(l, params!),
+    result === undefined ? [] : resultList(l, result),
+  );
 }
 
 function resultList(l: Lowering, i: number): readonly Field[] {
@@ -174,7 +185,15 @@ export function typeParams(l: Lowering, i: number): readonly Field[] {
   for (const c of l.childrenOf(i, 'type_parameter_declaration')) {
     const parts = l.children(c);
     const names = parts.slice(0, -1).filter((part) => l.kind(part) === 'identifier');
-    fields.push(...declared(l, c, names.map((part) => l.name(part)), type(l, parts[parts.length - 1]!), l.end(c)));
+    fields.push(
+      ...declared(
+        l,
+        c,
+        names.map((part) => l.name(part)),
+        type(l, parts[parts.length - 1]!),
+        l.end(c),
+      ),
+    );
   }
   return fields;
 }

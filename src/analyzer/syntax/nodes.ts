@@ -1,187 +1,218 @@
 /**
- * Makes the tree's nodes. One literal per kind gives each kind one object shape, whoever builds it, which keeps the
+ * Makes the tree's nodes: here expressions and types, the others in nodes_stmt.ts. One literal per kind gives each kind one object shape, whoever builds it, which keeps the
  * passes' property reads monomorphic.
  */
 import type { Pos } from '../base/pos.ts';
 import type * as t from './tree.ts';
+
+export * from './nodes_stmt.ts';
 
 export const mkBadExpr = (pos: Pos, end: Pos): t.BadExpr => ({ kind: 'BadExpr', pos, start: pos, end });
 
 export const mkName = (pos: Pos, end: Pos, value: string): t.Name => ({ kind: 'Name', pos, start: pos, end, value });
 
 export const mkBasicLit = (pos: Pos, end: Pos, value: string, litKind: t.LitKind, bad: boolean): t.BasicLit => ({
-  kind: 'BasicLit', pos, start: pos, end, value, litKind, bad,
+  kind: 'BasicLit',
+  pos,
+  start: pos,
+  end,
+  value,
+  litKind,
+  bad,
 });
 
 export const mkCompositeLit = (
-  pos: Pos, start: Pos, end: Pos, type: t.Expr | null, elemList: readonly t.Expr[], nkeys: number, rbrace: Pos,
+  pos: Pos,
+  start: Pos,
+  end: Pos,
+  type: t.Expr | null,
+  elemList: readonly t.Expr[],
+  nkeys: number,
+  rbrace: Pos,
 ): t.CompositeLit => ({ kind: 'CompositeLit', pos, start, end, type, elemList, nkeys, rbrace });
 
 export const mkKeyValueExpr = (pos: Pos, key: t.Expr, value: t.Expr): t.KeyValueExpr => ({
-  kind: 'KeyValueExpr', pos, start: key.start, end: value.end, key, value,
+  kind: 'KeyValueExpr',
+  pos,
+  start: key.start,
+  end: value.end,
+  key,
+  value,
 });
 
 export const mkFuncLit = (pos: Pos, type: t.FuncType, body: t.BlockStmt): t.FuncLit => ({
-  kind: 'FuncLit', pos, start: pos, end: body.end, type, body,
+  kind: 'FuncLit',
+  pos,
+  start: pos,
+  end: body.end,
+  type,
+  body,
 });
 
-export const mkParenExpr = (pos: Pos, end: Pos, x: t.Expr): t.ParenExpr => ({ kind: 'ParenExpr', pos, start: pos, end, x });
+export const mkParenExpr = (pos: Pos, end: Pos, x: t.Expr): t.ParenExpr => ({
+  kind: 'ParenExpr',
+  pos,
+  start: pos,
+  end,
+  x,
+});
 
 export const mkSelectorExpr = (pos: Pos, x: t.Expr, sel: t.Name): t.SelectorExpr => ({
-  kind: 'SelectorExpr', pos, start: x.start, end: sel.end, x, sel,
+  kind: 'SelectorExpr',
+  pos,
+  start: x.start,
+  end: sel.end,
+  x,
+  sel,
 });
 
 export const mkIndexExpr = (pos: Pos, end: Pos, x: t.Expr, index: t.Expr): t.IndexExpr => ({
-  kind: 'IndexExpr', pos, start: x.start, end, x, index,
+  kind: 'IndexExpr',
+  pos,
+  start: x.start,
+  end,
+  x,
+  index,
 });
 
 export const mkSliceExpr = (
-  pos: Pos, end: Pos, x: t.Expr, index: readonly [t.Expr | null, t.Expr | null, t.Expr | null], full: boolean,
+  pos: Pos,
+  end: Pos,
+  x: t.Expr,
+  index: readonly [t.Expr | null, t.Expr | null, t.Expr | null],
+  full: boolean,
 ): t.SliceExpr => ({ kind: 'SliceExpr', pos, start: x.start, end, x, index, full });
 
 export const mkAssertExpr = (pos: Pos, end: Pos, x: t.Expr, type: t.Expr): t.AssertExpr => ({
-  kind: 'AssertExpr', pos, start: x.start, end, x, type,
+  kind: 'AssertExpr',
+  pos,
+  start: x.start,
+  end,
+  x,
+  type,
 });
 
 export const mkTypeSwitchGuard = (pos: Pos, end: Pos, lhs: t.Name | null, x: t.Expr): t.TypeSwitchGuard => ({
-  kind: 'TypeSwitchGuard', pos, start: lhs === null ? x.start : lhs.start, end, lhs, x,
+  kind: 'TypeSwitchGuard',
+  pos,
+  start: lhs === null ? x.start : lhs.start,
+  end,
+  lhs,
+  x,
 });
 
-export const mkOperation = (pos: Pos, start: Pos, end: Pos, op: t.Operator, x: t.Expr, y: t.Expr | null): t.Operation => ({
-  kind: 'Operation', pos, start, end, op, x, y,
+export const mkOperation = (
+  pos: Pos,
+  start: Pos,
+  end: Pos,
+  op: t.Operator,
+  x: t.Expr,
+  y: t.Expr | null,
+): t.Operation => ({
+  kind: 'Operation',
+  pos,
+  start,
+  end,
+  op,
+  x,
+  y,
 });
 
-export const mkCallExpr = (pos: Pos, end: Pos, fun: t.Expr, argList: readonly t.Expr[], hasDots: boolean): t.CallExpr => ({
-  kind: 'CallExpr', pos, start: fun.start, end, fun, argList, hasDots,
+export const mkCallExpr = (
+  pos: Pos,
+  end: Pos,
+  fun: t.Expr,
+  argList: readonly t.Expr[],
+  hasDots: boolean,
+): t.CallExpr => ({
+  kind: 'CallExpr',
+  pos,
+  start: fun.start,
+  end,
+  fun,
+  argList,
+  hasDots,
 });
 
 export const mkListExpr = (elemList: readonly t.Expr[]): t.ListExpr => ({
-  kind: 'ListExpr', pos: elemList[0]!.pos, start: elemList[0]!.start, end: elemList[elemList.length - 1]!.end, elemList,
+  kind: 'ListExpr',
+  pos: elemList[0]!.pos,
+  start: elemList[0]!.start,
+  end: elemList[elemList.length - 1]!.end,
+  elemList,
 });
 
 export const mkArrayType = (pos: Pos, end: Pos, len: t.Expr | null, elem: t.Expr): t.ArrayType => ({
-  kind: 'ArrayType', pos, start: pos, end, len, elem,
+  kind: 'ArrayType',
+  pos,
+  start: pos,
+  end,
+  len,
+  elem,
 });
 
-export const mkSliceType = (pos: Pos, end: Pos, elem: t.Expr): t.SliceType => ({ kind: 'SliceType', pos, start: pos, end, elem });
+export const mkSliceType = (pos: Pos, end: Pos, elem: t.Expr): t.SliceType => ({
+  kind: 'SliceType',
+  pos,
+  start: pos,
+  end,
+  elem,
+});
 
-export const mkDotsType = (pos: Pos, end: Pos, elem: t.Expr): t.DotsType => ({ kind: 'DotsType', pos, start: pos, end, elem });
+export const mkDotsType = (pos: Pos, end: Pos, elem: t.Expr): t.DotsType => ({
+  kind: 'DotsType',
+  pos,
+  start: pos,
+  end,
+  elem,
+});
 
 export const mkStructType = (
-  pos: Pos, end: Pos, fieldList: readonly t.Field[], tagList: readonly (t.BasicLit | null)[],
+  pos: Pos,
+  end: Pos,
+  fieldList: readonly t.Field[],
+  tagList: readonly (t.BasicLit | null)[],
 ): t.StructType => ({ kind: 'StructType', pos, start: pos, end, fieldList, tagList });
 
 export const mkField = (pos: Pos, start: Pos, end: Pos, name: t.Name | null, type: t.Expr): t.Field => ({
-  kind: 'Field', pos, start, end, name, type,
+  kind: 'Field',
+  pos,
+  start,
+  end,
+  name,
+  type,
 });
 
 export const mkInterfaceType = (pos: Pos, end: Pos, methodList: readonly t.Field[]): t.InterfaceType => ({
-  kind: 'InterfaceType', pos, start: pos, end, methodList,
+  kind: 'InterfaceType',
+  pos,
+  start: pos,
+  end,
+  methodList,
 });
 
 export const mkFuncType = (
-  pos: Pos, start: Pos, end: Pos, paramList: readonly t.Field[], resultList: readonly t.Field[],
+  pos: Pos,
+  start: Pos,
+  end: Pos,
+  paramList: readonly t.Field[],
+  resultList: readonly t.Field[],
 ): t.FuncType => ({ kind: 'FuncType', pos, start, end, paramList, resultList });
 
 export const mkMapType = (pos: Pos, end: Pos, key: t.Expr, value: t.Expr): t.MapType => ({
-  kind: 'MapType', pos, start: pos, end, key, value,
+  kind: 'MapType',
+  pos,
+  start: pos,
+  end,
+  key,
+  value,
 });
 
 export const mkChanType = (pos: Pos, start: Pos, end: Pos, dir: t.ChanDir, elem: t.Expr): t.ChanType => ({
-  kind: 'ChanType', pos, start, end, dir, elem,
+  kind: 'ChanType',
+  pos,
+  start,
+  end,
+  dir,
+  elem,
 });
-
-export const mkFile = (
-  pos: Pos, end: Pos, pragma: t.Pragma | null, pkgName: t.Name, declList: readonly t.Decl[], eof: Pos, goVersion: string,
-  directives: readonly t.Directive[], branchTargets: ReadonlyMap<t.BranchStmt, t.Stmt>,
-): t.File => ({
-  kind: 'File', pos, start: pos, end, pragma, pkgName, declList, eof, goVersion, directives, branchTargets,
-});
-
-export const mkImportDecl = (
-  pos: Pos, end: Pos, group: t.Group | null, pragma: t.Pragma | null, localPkgName: t.Name | null, path: t.BasicLit,
-): t.ImportDecl => ({ kind: 'ImportDecl', pos, start: pos, end, group, pragma, localPkgName, path });
-
-export const mkConstDecl = (
-  pos: Pos, end: Pos, group: t.Group | null, pragma: t.Pragma | null, nameList: readonly t.Name[], type: t.Expr | null,
-  values: t.Expr | null,
-): t.ConstDecl => ({ kind: 'ConstDecl', pos, start: pos, end, group, pragma, nameList, type, values });
-
-export const mkTypeDecl = (
-  pos: Pos, end: Pos, group: t.Group | null, pragma: t.Pragma | null, name: t.Name, tparamList: readonly t.Field[],
-  alias: boolean, type: t.Expr,
-): t.TypeDecl => ({ kind: 'TypeDecl', pos, start: pos, end, group, pragma, name, tparamList, alias, type });
-
-export const mkVarDecl = (
-  pos: Pos, end: Pos, group: t.Group | null, pragma: t.Pragma | null, nameList: readonly t.Name[], type: t.Expr | null,
-  values: t.Expr | null,
-): t.VarDecl => ({ kind: 'VarDecl', pos, start: pos, end, group, pragma, nameList, type, values });
-
-export const mkFuncDecl = (
-  pos: Pos, start: Pos, end: Pos, pragma: t.Pragma | null, recv: t.Field | null, name: t.Name,
-  tparamList: readonly t.Field[], type: t.FuncType, body: t.BlockStmt | null,
-): t.FuncDecl => ({ kind: 'FuncDecl', pos, start, end, pragma, recv, name, tparamList, type, body });
-
-export const mkEmptyStmt = (pos: Pos, end: Pos): t.EmptyStmt => ({ kind: 'EmptyStmt', pos, start: pos, end });
-
-export const mkLabeledStmt = (pos: Pos, label: t.Name, stmt: t.Stmt): t.LabeledStmt => ({
-  kind: 'LabeledStmt', pos, start: label.start, end: stmt.end, label, stmt,
-});
-
-export const mkBlockStmt = (pos: Pos, end: Pos, list: readonly t.Stmt[], rbrace: Pos): t.BlockStmt => ({
-  kind: 'BlockStmt', pos, start: pos, end, list, rbrace,
-});
-
-export const mkExprStmt = (x: t.Expr): t.ExprStmt => ({ kind: 'ExprStmt', pos: x.pos, start: x.start, end: x.end, x });
-
-export const mkSendStmt = (pos: Pos, chan: t.Expr, value: t.Expr): t.SendStmt => ({
-  kind: 'SendStmt', pos, start: chan.start, end: value.end, chan, value,
-});
-
-export const mkDeclStmt = (pos: Pos, end: Pos, declList: t.DeclStmt['declList']): t.DeclStmt => ({
-  kind: 'DeclStmt', pos, start: pos, end, declList,
-});
-
-export const mkAssignStmt = (pos: Pos, end: Pos, op: t.Operator | '', lhs: t.Expr, rhs: t.Expr | null): t.AssignStmt => ({
-  kind: 'AssignStmt', pos, start: lhs.start, end, op, lhs, rhs,
-});
-
-export const mkBranchStmt = (pos: Pos, end: Pos, tok: t.BranchStmt['tok'], label: t.Name | null): t.BranchStmt => ({
-  kind: 'BranchStmt', pos, start: pos, end, tok, label,
-});
-
-export const mkCallStmt = (pos: Pos, end: Pos, tok: t.CallStmt['tok'], call: t.Expr): t.CallStmt => ({
-  kind: 'CallStmt', pos, start: pos, end, tok, call,
-});
-
-export const mkReturnStmt = (pos: Pos, end: Pos, results: t.Expr | null): t.ReturnStmt => ({
-  kind: 'ReturnStmt', pos, start: pos, end, results,
-});
-
-export const mkIfStmt = (
-  pos: Pos, end: Pos, init: t.SimpleStmt | null, cond: t.Expr, then: t.BlockStmt, else_: t.IfStmt | t.BlockStmt | null,
-): t.IfStmt => ({ kind: 'IfStmt', pos, start: pos, end, init, cond, then, else: else_ });
-
-export const mkForStmt = (
-  pos: Pos, init: t.SimpleStmt | null, cond: t.Expr | null, post: t.SimpleStmt | null, body: t.BlockStmt,
-): t.ForStmt => ({ kind: 'ForStmt', pos, start: pos, end: body.end, init, cond, post, body });
-
-export const mkSwitchStmt = (
-  pos: Pos, end: Pos, init: t.SimpleStmt | null, tag: t.Expr | null, body: readonly t.CaseClause[], rbrace: Pos,
-): t.SwitchStmt => ({ kind: 'SwitchStmt', pos, start: pos, end, init, tag, body, rbrace });
-
-export const mkSelectStmt = (pos: Pos, end: Pos, body: readonly t.CommClause[], rbrace: Pos): t.SelectStmt => ({
-  kind: 'SelectStmt', pos, start: pos, end, body, rbrace,
-});
-
-export const mkRangeClause = (pos: Pos, lhs: t.Expr | null, def: boolean, x: t.Expr): t.RangeClause => ({
-  kind: 'RangeClause', pos, start: lhs === null ? pos : lhs.start, end: x.end, lhs, def, x,
-});
-
-export const mkCaseClause = (
-  pos: Pos, end: Pos, cases: t.Expr | null, body: readonly t.Stmt[], colon: Pos,
-): t.CaseClause => ({ kind: 'CaseClause', pos, start: pos, end, cases, body, colon });
-
-export const mkCommClause = (
-  pos: Pos, end: Pos, comm: t.SimpleStmt | null, body: readonly t.Stmt[], colon: Pos,
-): t.CommClause => ({ kind: 'CommClause', pos, start: pos, end, comm, body, colon });

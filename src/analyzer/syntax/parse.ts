@@ -1,15 +1,15 @@
 /** One file from bytes to tree and errors: reading, then gc's rules for which errors are shown. */
 import type { LimitReached } from '../base/budget.ts';
+import { LimitReached as Limit } from '../base/budget.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Pos, SourceFile } from '../base/pos.ts';
 import type { Unsupported } from '../base/unsupported.ts';
-import { LimitReached as Limit } from '../base/budget.ts';
 import { lower } from './lower.ts';
 import { mkFile, mkName } from './nodes.ts';
 import { Recogniser } from './recognise.ts';
 import { fileOrNil } from './recognise_decl.ts';
 import type { File } from './tree.ts';
-import { textFor, type TreeSitterGo } from './treesitter.ts';
+import { type TreeSitterGo, textFor } from './treesitter.ts';
 
 export interface ParseResult {
   /** Complete when `errors` is empty and `refused` null; else what could be read, with BadExpr in the holes. */
@@ -37,7 +37,17 @@ export function parseSource(source: SourceFile, treeSitter: TreeSitterGo | null)
     if (tree !== null) file = lower(tree, file, p).file;
   }
   const end = source.base + source.bytes.length;
-  file ??= mkFile(source.base, end, null, mkName(source.base, source.base, '_'), [], end, '', p.directives, p.branchTargets);
+  file ??= mkFile(
+    source.base,
+    end,
+    null,
+    mkName(source.base, source.base, '_'),
+    [],
+    end,
+    '',
+    p.directives,
+    p.branchTargets,
+  );
   return { file, errors: shownErrors(p.errors, source), fatal, refused: p.refused };
 }
 

@@ -9,13 +9,27 @@ import { inspect } from './walk.ts';
 
 /** Verbs that set a flag on a declaration: pending ones are misplaced when no declaration takes them. */
 const flagVerbs: ReadonlySet<string> = new Set([
-  'go:build', 'go:noescape', 'go:norace', 'go:nosplit', 'go:noinline', 'go:nocheckptr', 'go:systemstack',
-  'go:nowritebarrier', 'go:nowritebarrierrec', 'go:yeswritebarrierrec', 'go:cgo_unsafe_args', 'go:uintptrkeepalive',
-  'go:uintptrescapes', 'go:registerparams',
+  'go:build',
+  'go:noescape',
+  'go:norace',
+  'go:nosplit',
+  'go:noinline',
+  'go:nocheckptr',
+  'go:systemstack',
+  'go:nowritebarrier',
+  'go:nowritebarrierrec',
+  'go:yeswritebarrierrec',
+  'go:cgo_unsafe_args',
+  'go:uintptrkeepalive',
+  'go:uintptrescapes',
+  'go:registerparams',
 ]);
 
 const runtimeVerbs: ReadonlySet<string> = new Set([
-  'go:systemstack', 'go:nowritebarrier', 'go:nowritebarrierrec', 'go:yeswritebarrierrec',
+  'go:systemstack',
+  'go:nowritebarrier',
+  'go:nowritebarrierrec',
+  'go:yeswritebarrierrec',
 ]);
 
 export function directiveError({ verb, text }: Directive): string | null {
@@ -23,13 +37,36 @@ export function directiveError({ verb, text }: Directive): string | null {
   if (verb === 'go:linkname' && text.length > verb.length && (fields < 2 || fields > 3)) {
     return 'usage: //go:linkname localname [linkname]';
   }
-  if (verb === 'go:wasmimport' && fields !== 3 && text.length > verb.length) return 'usage: //go:wasmimport importmodule importname';
+  if (verb === 'go:wasmimport' && fields !== 3 && text.length > verb.length)
+    return 'usage: //go:wasmimport importmodule importname';
   if (verb === 'go:wasmexport' && fields !== 2 && text.length > verb.length) return 'usage: //go:wasmexport exportname';
   if (verb === 'go:embed' && fields < 2) return 'usage: //go:embed pattern...';
-  if (verb.startsWith('go:cgo_') && verb !== 'go:cgo_import_dynamic') return `//${text} only allowed in cgo-generated code`;
+  if (verb.startsWith('go:cgo_') && verb !== 'go:cgo_import_dynamic')
+    return `//${text} only allowed in cgo-generated code`;
   if (runtimeVerbs.has(verb)) return `//${verb} only allowed in runtime`;
   if (verb === 'go:uintptrkeepalive') return `//${verb} is only allowed in the standard library`;
   return null;
+}
+
+/** What is wrong with "line FILE:LINE" or "line FILE:LINE:COL", and where in the text. Text without a colon is no directive. */
+export function lineDirectiveError(text: string): { readonly at: number; readonly message: string } | null {
+  const colon = text.lastIndexOf(':');
+  if (colon < 0) return null;
+  const last = lineNumber(text.slice(colon + 1));
+  if (last < 0) return { at: colon + 1, message: scanText.lineNumber(text.slice(colon + 1)) };
+  const before = text.lastIndexOf(':', colon - 1);
+  const line = before < 0 ? -1 : lineNumber(text.slice(before + 1, colon));
+  const hasColumn = line >= 0;
+  const max = 1 << 30;
+  if (hasColumn && (last === 0 || last > max))
+    return { at: colon + 1, message: scanText.columnNumber(text.slice(colon + 1)) };
+  const number = hasColumn ? line : last;
+  const at = hasColumn ? before + 1 : colon + 1;
+  return number === 0 || number > max ? { at, message: scanText.lineNumber(text.slice(at)) } : null;
+}
+
+function lineNumber(digits: string): number {
+  return /^[0-9]+$/.test(digits) ? Number(digits) : -1;
 }
 
 export function isMisplaced({ verb }: Directive): string | null {
@@ -38,8 +75,18 @@ export function isMisplaced({ verb }: Directive): string | null {
 }
 
 const funcVerbs: ReadonlySet<string> = new Set([
-  'go:noescape', 'go:norace', 'go:nosplit', 'go:noinline', 'go:nocheckptr', 'go:registerparams', 'go:systemstack',
-  'go:nowritebarrier', 'go:nowritebarrierrec', 'go:yeswritebarrierrec', 'go:cgo_unsafe_args', 'go:uintptrkeepalive',
+  'go:noescape',
+  'go:norace',
+  'go:nosplit',
+  'go:noinline',
+  'go:nocheckptr',
+  'go:registerparams',
+  'go:systemstack',
+  'go:nowritebarrier',
+  'go:nowritebarrierrec',
+  'go:yeswritebarrierrec',
+  'go:cgo_unsafe_args',
+  'go:uintptrkeepalive',
   'go:uintptrescapes',
 ]);
 const fileVerbs: ReadonlySet<string> = new Set(['go:build']);
@@ -69,7 +116,9 @@ export function pragmaErrors(file: File): readonly Diagnostic[] {
       case 'VarDecl':
         check(n.pragma, noVerbs, true);
         break;
-      case 'ImportDecl': case 'ConstDecl': case 'TypeDecl':
+      case 'ImportDecl':
+      case 'ConstDecl':
+      case 'TypeDecl':
         check(n.pragma, noVerbs, false);
     }
     return true;

@@ -8,7 +8,8 @@ export function exprString(n: Expr | SimpleStmt): string {
   switch (n.kind) {
     case 'BadExpr':
       return '<bad expr>';
-    case 'Name': case 'BasicLit':
+    case 'Name':
+    case 'BasicLit':
       return n.value;
     case 'FuncLit':
       return `${exprString(n.type)} {${n.body.list.length > 0 ? '…' : ''}}`;

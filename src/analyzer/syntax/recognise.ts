@@ -10,14 +10,15 @@
  *
  * NOT-GO: gc has no nesting limit (its stack grows); a JavaScript stack does not.
  */
+
+import { LimitReached } from '../base/budget.ts';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Pos, SourceFile } from '../base/pos.ts';
 import { expectedText, parseText, scanText } from '../base/texts/syntax.ts';
-import { LimitReached } from '../base/budget.ts';
 import { Unsupported } from '../base/unsupported.ts';
 import { goVersionOf } from './goversion.ts';
 import { mkBadExpr, mkName } from './nodes.ts';
-import { directiveError, isMisplaced } from './pragma.ts';
+import { directiveError, isMisplaced, lineDirectiveError } from './pragma.ts';
 import { Scanner } from './scanner.ts';
 import * as T from './tokens.ts';
 import type { BadExpr, BranchStmt, Directive, Name, Pragma, Stmt } from './tree.ts';
@@ -28,8 +29,20 @@ export const maxNesting = 300;
 export const maxChain = 1500;
 
 const stopset: readonly T.Token[] = [
-  T._Break, T._Const, T._Continue, T._Defer, T._Fallthrough, T._For, T._Go, T._Goto, T._If, T._Return, T._Select,
-  T._Switch, T._Type, T._Var,
+  T._Break,
+  T._Const,
+  T._Continue,
+  T._Defer,
+  T._Fallthrough,
+  T._For,
+  T._Go,
+  T._Goto,
+  T._If,
+  T._Return,
+  T._Select,
+  T._Switch,
+  T._Type,
+  T._Var,
 ];
 
 export class Recogniser extends Scanner {
@@ -204,7 +217,8 @@ export class Recogniser extends Scanner {
     const end = text.search(/\s/);
     const directive: Directive = { pos: this.base + offset, verb: end < 0 ? text : text.slice(0, end), text };
     this.directives.push(directive);
-    if (this.top && directive.verb === 'go:build') this.goVersion = goVersionOf(text.slice('go:build'.length)) ?? this.goVersion;
+    if (this.top && directive.verb === 'go:build')
+      this.goVersion = goVersionOf(text.slice('go:build'.length)) ?? this.goVersion;
     const message = blank ? directiveError(directive) : scanText.misplacedDirective;
     if (message !== null) this.lateError(directive.pos, 'directive', message);
     if (blank && directive.verb !== 'go:linkname') (this.pragma ??= []).push(directive);
@@ -230,28 +244,9 @@ export class Recogniser extends Scanner {
   }
 
   override lineDirective(offset: number, text: string): void {
-    const rest = text.slice('line '.length);
-    const colon = rest.lastIndexOf(':');
-    if (colon < 0) return;
-    const at = this.base + offset + 'line '.length;
-    const numberAt = (from: number, to: number): number => {
-      const digits = rest.slice(from, to);
-      return /^[0-9]+$/.test(digits) ? Number(digits) : -1;
-    };
-    const last = numberAt(colon + 1, rest.length);
-    if (last < 0) return this.errorAt(at + colon + 1, scanText.lineNumber(rest.slice(colon + 1)));
-    const before = rest.lastIndexOf(':', colon - 1);
-    const line = before >= 0 && colon > 0 ? numberAt(before + 1, colon) : -1;
-    const max = 1 << 30;
-    if (line >= 0 && (last === 0 || last > max)) {
-      return this.errorAt(at + colon + 1, scanText.columnNumber(rest.slice(colon + 1)));
-    }
-    const number = line >= 0 ? line : last;
-    const numberPos = line >= 0 ? before + 1 : colon + 1;
-    if (number === 0 || number > max) {
-      return this.errorAt(at + numberPos, scanText.lineNumber(rest.slice(numberPos)));
-    }
-    this.refused ??= new Unsupported(this.base + offset, '//line directives');
+    const error = lineDirectiveError(text);
+    if (error !== null) this.errorAt(this.base + offset + error.at, error.message);
+    else if (text.includes(':')) this.refused ??= new Unsupported(this.base + offset, '//line directives');
   }
 
   // ---- lists

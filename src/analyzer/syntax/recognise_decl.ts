@@ -9,7 +9,21 @@ import { funcBody } from './recognise_stmt.ts';
 import { arrayType, funcType, sliceType, type_, typeOrNil } from './recognise_type.ts';
 import * as T from './tokens.ts';
 import type {
-  BasicLit, ConstDecl, Decl, DeclStmt, Expr, Field, File, FuncDecl, FuncType, Group, ImportDecl, Name, Pragma, TypeDecl, VarDecl,
+  BasicLit,
+  ConstDecl,
+  Decl,
+  DeclStmt,
+  Expr,
+  Field,
+  File,
+  FuncDecl,
+  FuncType,
+  Group,
+  ImportDecl,
+  Name,
+  Pragma,
+  TypeDecl,
+  VarDecl,
 } from './tree.ts';
 
 type Spec<D> = (p: Recogniser, group: Group | null) => D;
@@ -97,7 +111,8 @@ function appendGroup<D extends Decl>(p: Recogniser, decls: D[], spec: Spec<D>, p
 export function declStmt(p: Recogniser): DeclStmt {
   const pos = p.pos();
   const decls: (ConstDecl | TypeDecl | VarDecl)[] = [];
-  const spec: Spec<ConstDecl | TypeDecl | VarDecl> = p.tok === T._Var ? varDecl : p.tok === T._Const ? constDecl : typeDecl;
+  const spec: Spec<ConstDecl | TypeDecl | VarDecl> =
+    p.tok === T._Var ? varDecl : p.tok === T._Const ? constDecl : typeDecl;
   p.next();
   appendGroup(p, decls, spec, pos);
   return mk.mkDeclStmt(pos, p.lastEnd, decls);
@@ -227,7 +242,12 @@ export function extractName(x: Expr, force: boolean): readonly [Name | null, Exp
 /** Whether x cannot be a value. */
 function isTypeElem(x: Expr): boolean {
   switch (x.kind) {
-    case 'ArrayType': case 'StructType': case 'FuncType': case 'InterfaceType': case 'SliceType': case 'MapType':
+    case 'ArrayType':
+    case 'StructType':
+    case 'FuncType':
+    case 'InterfaceType':
+    case 'SliceType':
+    case 'MapType':
     case 'ChanType':
       return true;
     case 'Operation':
@@ -248,7 +268,8 @@ function funcDecl(p: Recogniser, start: Pos): FuncDecl {
   const isMethod = p.got(T._Lparen);
   if (isMethod) {
     const receivers = paramList(p, null, null, T._Rparen, false, false);
-    if (receivers.length !== 1) p.errorAt(p.pos(), receivers.length === 0 ? parseText.noReceiver : parseText.multipleReceivers);
+    if (receivers.length !== 1)
+      p.errorAt(p.pos(), receivers.length === 0 ? parseText.noReceiver : parseText.multipleReceivers);
     recv = receivers[0] ?? null;
   }
   let name: Name;

@@ -49,7 +49,12 @@ function unaryBody(p: Recogniser): Expr {
   if (p.tok === T._Operator || p.tok === T._Star) {
     const op: Operator = p.op;
     switch (op) {
-      case '*': case '+': case '-': case '!': case '^': case '~': {
+      case '*':
+      case '+':
+      case '-':
+      case '!':
+      case '^':
+      case '~': {
         p.next();
         const x = unaryExpr(p);
         return mk.mkOperation(pos, pos, p.lastEnd, op, x, null);
@@ -129,7 +134,11 @@ function operand(p: Recogniser, keepParens: boolean): Expr {
       p.xnest--;
       return mk.mkFuncLit(pos, type, body);
     }
-    case T._Lbrack: case T._Chan: case T._Map: case T._Struct: case T._Interface:
+    case T._Lbrack:
+    case T._Chan:
+    case T._Map:
+    case T._Struct:
+    case T._Interface:
       return type_(p);
     default: {
       const x = p.badExpr();
@@ -248,11 +257,15 @@ function call(p: Recogniser, fun: Expr): Expr {
 /** Whether `{` after x starts a composite literal, not a block. */
 function mayBeLiteralType(p: Recogniser, x: Expr): boolean {
   switch (x.kind) {
-    case 'Name': case 'SelectorExpr':
+    case 'Name':
+    case 'SelectorExpr':
       return p.xnest >= 0;
     case 'IndexExpr':
       return p.xnest >= 0 && !isValue(x);
-    case 'ArrayType': case 'SliceType': case 'StructType': case 'MapType':
+    case 'ArrayType':
+    case 'SliceType':
+    case 'StructType':
+    case 'MapType':
       return true;
     default:
       return false;
@@ -262,7 +275,12 @@ function mayBeLiteralType(p: Recogniser, x: Expr): boolean {
 /** Whether x cannot be a type. */
 function isValue(x: Expr): boolean {
   switch (x.kind) {
-    case 'BasicLit': case 'CompositeLit': case 'FuncLit': case 'SliceExpr': case 'AssertExpr': case 'TypeSwitchGuard':
+    case 'BasicLit':
+    case 'CompositeLit':
+    case 'FuncLit':
+    case 'SliceExpr':
+    case 'AssertExpr':
+    case 'TypeSwitchGuard':
     case 'CallExpr':
       return true;
     case 'Operation':

@@ -25,7 +25,8 @@ function fromField(field: Field): Param {
 function paramDeclOrNil(p: Recogniser, first: Name | null, follow: T.Token): Param | null {
   const typeSetsOk = follow === T._Rbrack;
   const pos = first === null ? p.pos() : first.pos;
-  if (first === null && typeSetsOk && p.tok === T._Operator && p.op === '~') return fromField(embeddedElem(p, pos, pos, null, null));
+  if (first === null && typeSetsOk && p.tok === T._Operator && p.op === '~')
+    return fromField(embeddedElem(p, pos, pos, null, null));
 
   let name: Name | null = null;
   if (p.tok === T._Name || first !== null) {
@@ -72,7 +73,12 @@ function isUnion(p: Recogniser, typeSetsOk: boolean): boolean {
  * (`requireNames`); `dotsOk` permits a final ...T.
  */
 export function paramList(
-  p: Recogniser, name: Name | null, type: Expr | null, close: T.Token, requireNames: boolean, dotsOk: boolean,
+  p: Recogniser,
+  name: Name | null,
+  type: Expr | null,
+  close: T.Token,
+  requireNames: boolean,
+  dotsOk: boolean,
 ): readonly Field[] {
   const firstEnd = p.lastEnd;
   if (name !== null && type !== null && p.tok === close) {
@@ -110,7 +116,13 @@ export function paramList(
 }
 
 /** All parameters must have names; each takes the type of the next one that has a type. */
-function distributeTypes(p: Recogniser, list: readonly Param[], typesMissing: boolean, requireNames: boolean, end: Pos): void {
+function distributeTypes(
+  p: Recogniser,
+  list: readonly Param[],
+  typesMissing: boolean,
+  requireNames: boolean,
+  end: Pos,
+): void {
   let errPos = 0;
   let type: Expr | null = null;
   let typeEnd = 0;

@@ -8,7 +8,19 @@ import type { Recogniser } from './recognise.ts';
 import { declStmt } from './recognise_decl.ts';
 import { callStmt, expr, exprList } from './recognise_expr.ts';
 import * as T from './tokens.ts';
-import type { BlockStmt, CaseClause, CommClause, Expr, ForStmt, IfStmt, Name, SelectStmt, SimpleStmt, Stmt, SwitchStmt } from './tree.ts';
+import type {
+  BlockStmt,
+  CaseClause,
+  CommClause,
+  Expr,
+  ForStmt,
+  IfStmt,
+  Name,
+  SelectStmt,
+  SimpleStmt,
+  Stmt,
+  SwitchStmt,
+} from './tree.ts';
 
 /** The statement keyword whose header is read; 0 outside headers. */
 type Keyword = T.Token | 0;
@@ -159,10 +171,19 @@ function headerBody(p: Recogniser, keyword: T.Token): Header {
 }
 
 /** The expression of a condition statement. '=' for '==' is the usual slip, so it is quoted. */
-function condition(p: Recogniser, keyword: T.Token, stmt: SimpleStmt | null, semiPos: Pos, semiLit: string): Expr | null {
+function condition(
+  p: Recogniser,
+  keyword: T.Token,
+  stmt: SimpleStmt | null,
+  semiPos: Pos,
+  semiLit: string,
+): Expr | null {
   if (stmt === null) {
     if (keyword !== T._If || semiPos === 0) return null;
-    p.plainError(semiPos, semiLit === 'semicolon' ? syntaxText.conditionMissing : syntaxText.unexpectedBeforeIfBlock(semiLit));
+    p.plainError(
+      semiPos,
+      semiLit === 'semicolon' ? syntaxText.conditionMissing : syntaxText.unexpectedBeforeIfBlock(semiLit),
+    );
     return mk.mkBadExpr(semiPos, semiPos);
   }
   if (stmt.kind === 'ExprStmt') return stmt.x;
@@ -285,10 +306,18 @@ function stmtBody(p: Recogniser): Stmt | null {
   switch (p.tok) {
     case T._Lbrace:
       return blockStmt(p, '');
-    case T._Operator: case T._Star:
+    case T._Operator:
+    case T._Star:
       return startsOperand(p.op) ? simpleStmt(p, null, 0) : null;
-    case T._Literal: case T._Func: case T._Lparen: case T._Lbrack: case T._Struct: case T._Map: case T._Chan:
-    case T._Interface: case T._Arrow:
+    case T._Literal:
+    case T._Func:
+    case T._Lparen:
+    case T._Lbrack:
+    case T._Struct:
+    case T._Map:
+    case T._Chan:
+    case T._Interface:
+    case T._Arrow:
       return simpleStmt(p, null, 0);
     case T._For:
       return forStmt(p);
@@ -301,13 +330,15 @@ function stmtBody(p: Recogniser): Stmt | null {
     case T._Fallthrough:
       p.next();
       return mk.mkBranchStmt(pos, p.lastEnd, 'fallthrough', null);
-    case T._Break: case T._Continue: {
+    case T._Break:
+    case T._Continue: {
       const tok = p.tok === T._Break ? 'break' : 'continue';
       p.next();
       const label = p.tok === T._Name ? p.name() : null;
       return mk.mkBranchStmt(pos, p.lastEnd, tok, label);
     }
-    case T._Go: case T._Defer:
+    case T._Go:
+    case T._Defer:
       return callStmt(p);
     case T._Goto: {
       p.next();

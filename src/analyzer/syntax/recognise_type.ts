@@ -193,14 +193,16 @@ function fieldDecl(p: Recogniser, parts: StructParts): void {
   const pos = p.pos();
   switch (p.tok) {
     case T._Name:
-      return namedField(p, parts, pos);
+      namedField(p, parts, pos);
+      break;
     case T._Star: {
       p.next();
       const paren = embeddedParen(p);
       const x = qualifiedName(p, null);
       const type = mk.mkOperation(pos, pos, p.lastEnd, '*', x, null);
       if (paren) p.got(T._Rparen);
-      return embedded(p, parts, pos, type);
+      embedded(p, parts, pos, type);
+      break;
     }
     case T._Lparen: {
       embeddedParen(p);
@@ -209,7 +211,8 @@ function fieldDecl(p: Recogniser, parts: StructParts): void {
       const x = qualifiedName(p, null);
       const type = pointer ? mk.mkOperation(star, star, p.lastEnd, '*', x, null) : x;
       p.got(T._Rparen);
-      return embedded(p, parts, pos, type);
+      embedded(p, parts, pos, type);
+      break;
     }
     default:
       p.syntaxError(expectedText.field);
@@ -227,14 +230,18 @@ function embeddedParen(p: Recogniser): boolean {
 function namedField(p: Recogniser, parts: StructParts, pos: Pos): void {
   const first = p.name();
   if (p.tok === T._Dot || p.tok === T._Literal || p.tok === T._Semi || p.tok === T._Rbrace) {
-    return embedded(p, parts, pos, qualifiedName(p, first));
+    embedded(p, parts, pos, qualifiedName(p, first));
+    return;
   }
   const names = [first];
   while (p.got(T._Comma)) names.push(p.name());
   let type: Expr;
   if (names.length === 1 && p.tok === T._Lbrack) {
     type = arrayOrTArgs(p, first);
-    if (type.kind === 'IndexExpr') return embedded(p, parts, pos, type);
+    if (type.kind === 'IndexExpr') {
+      embedded(p, parts, pos, type);
+      return;
+    }
   } else type = type_(p);
   const end = p.lastEnd;
   const tag = literal(p);

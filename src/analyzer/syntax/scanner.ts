@@ -303,7 +303,8 @@ export class Scanner extends Source {
   private lineComment(): void {
     while (this.ch >= 0 && this.ch !== LF) this.nextch();
     const text = this.off + 2;
-    if (this.binary.startsWith('go:', text)) this.directive(text, this.commentText(text, this.chOff), this.blankBefore());
+    if (this.binary.startsWith('go:', text))
+      this.directive(text, this.commentText(text, this.chOff), this.blankBefore());
     else if (this.binary.startsWith('line ', text) && (this.off === 0 || this.bytes[this.off - 1] === LF)) {
       this.lineDirective(text, this.commentText(text, this.chOff));
     }

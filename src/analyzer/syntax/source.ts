@@ -118,7 +118,15 @@ export function unicodeWords(ch: number): string {
 }
 
 const escapes: ReadonlyMap<number, string> = new Map([
-  [7, '\\a'], [8, '\\b'], [12, '\\f'], [10, '\\n'], [13, '\\r'], [9, '\\t'], [11, '\\v'], [92, '\\\\'], [39, "\\'"],
+  [7, '\\a'],
+  [8, '\\b'],
+  [12, '\\f'],
+  [10, '\\n'],
+  [13, '\\r'],
+  [9, '\\t'],
+  [11, '\\v'],
+  [92, '\\\\'],
+  [39, "\\'"],
 ]);
 
 /** As %q of fmt for a rune. */

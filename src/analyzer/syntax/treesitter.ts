@@ -27,9 +27,24 @@ export interface FlatTree {
 
 /** Node kinds whose children are of no interest. */
 const closed: ReadonlySet<string> = new Set([
-  'raw_string_literal', 'interpreted_string_literal', 'int_literal', 'float_literal', 'imaginary_literal', 'rune_literal',
-  'identifier', 'type_identifier', 'field_identifier', 'package_identifier', 'label_name', 'nil', 'true', 'false', 'iota',
-  'dot', 'blank_identifier', 'ERROR',
+  'raw_string_literal',
+  'interpreted_string_literal',
+  'int_literal',
+  'float_literal',
+  'imaginary_literal',
+  'rune_literal',
+  'identifier',
+  'type_identifier',
+  'field_identifier',
+  'package_identifier',
+  'label_name',
+  'nil',
+  'true',
+  'false',
+  'iota',
+  'dot',
+  'blank_identifier',
+  'ERROR',
 ]);
 
 const LEAF = 1;
@@ -75,7 +90,10 @@ export class TreeSitterGo {
     }
   }
 
-  private flatten(cursor: ReturnType<NonNullable<ReturnType<TreeSitter['parse']>>['walk']>, hasError: boolean): FlatTree {
+  private flatten(
+    cursor: ReturnType<NonNullable<ReturnType<TreeSitter['parse']>>['walk']>,
+    hasError: boolean,
+  ): FlatTree {
     const kind: string[] = [];
     const start: number[] = [];
     const end: number[] = [];
@@ -138,7 +156,7 @@ export function textFor(source: Source, tokens: NonAsciiTokens): string {
   for (let i = 0; i < tokens.length; i += 3) {
     const [start, end, isName] = [tokens[i]!, tokens[i + 1]!, tokens[i + 2]! === 1];
     text += source.binary.slice(from, start);
-    text += isName ? source.binary.slice(start, end).replace(/[^\x00-\x7f]/g, 'a') : '1'.repeat(end - start);
+    text += isName ? source.binary.slice(start, end).replace(/[\u0080-\u00ff]/g, 'a') : '1'.repeat(end - start);
     from = end;
   }
   return text + source.binary.slice(from);

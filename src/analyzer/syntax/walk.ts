@@ -14,123 +14,169 @@ export function inspect(root: Node, f: (n: Node) => boolean): void {
   switch (n.kind) {
     case 'File':
       one(n.pkgName);
-      return all(n.declList);
+      all(n.declList);
+      break;
     case 'ImportDecl':
       one(n.localPkgName);
-      return one(n.path);
-    case 'ConstDecl': case 'VarDecl':
+      one(n.path);
+      break;
+    case 'ConstDecl':
+    case 'VarDecl':
       all(n.nameList);
       one(n.type);
-      return one(n.values);
+      one(n.values);
+      break;
     case 'TypeDecl':
       one(n.name);
       fields(n.tparamList, f);
-      return one(n.type);
+      one(n.type);
+      break;
     case 'FuncDecl':
       one(n.recv);
       one(n.name);
       fields(n.tparamList, f);
       one(n.type);
-      return one(n.body);
-    case 'BadExpr': case 'Name': case 'BasicLit': case 'EmptyStmt':
-      return;
+      one(n.body);
+      break;
+    case 'BadExpr':
+    case 'Name':
+    case 'BasicLit':
+    case 'EmptyStmt':
+      break;
     case 'CompositeLit':
       one(n.type);
-      return all(n.elemList);
+      all(n.elemList);
+      break;
     case 'KeyValueExpr':
       one(n.key);
-      return one(n.value);
+      one(n.value);
+      break;
     case 'FuncLit':
       one(n.type);
-      return one(n.body);
-    case 'ParenExpr': case 'ExprStmt':
-      return one(n.x);
+      one(n.body);
+      break;
+    case 'ParenExpr':
+    case 'ExprStmt':
+      one(n.x);
+      break;
     case 'SelectorExpr':
       one(n.x);
-      return one(n.sel);
+      one(n.sel);
+      break;
     case 'IndexExpr':
       one(n.x);
-      return one(n.index);
+      one(n.index);
+      break;
     case 'SliceExpr':
       one(n.x);
-      return all(n.index);
+      all(n.index);
+      break;
     case 'AssertExpr':
       one(n.x);
-      return one(n.type);
+      one(n.type);
+      break;
     case 'TypeSwitchGuard':
       one(n.lhs);
-      return one(n.x);
+      one(n.x);
+      break;
     case 'Operation':
       one(n.x);
-      return one(n.y);
+      one(n.y);
+      break;
     case 'CallExpr':
       one(n.fun);
-      return all(n.argList);
+      all(n.argList);
+      break;
     case 'ListExpr':
-      return all(n.elemList);
+      all(n.elemList);
+      break;
     case 'ArrayType':
       one(n.len);
-      return one(n.elem);
-    case 'SliceType': case 'DotsType': case 'ChanType':
-      return one(n.elem);
+      one(n.elem);
+      break;
+    case 'SliceType':
+    case 'DotsType':
+    case 'ChanType':
+      one(n.elem);
+      break;
     case 'StructType':
       fields(n.fieldList, f);
-      return all(n.tagList);
+      all(n.tagList);
+      break;
     case 'Field':
       one(n.name);
-      return one(n.type);
+      one(n.type);
+      break;
     case 'InterfaceType':
-      return fields(n.methodList, f);
+      fields(n.methodList, f);
+      break;
     case 'FuncType':
       fields(n.paramList, f);
-      return fields(n.resultList, f);
+      fields(n.resultList, f);
+      break;
     case 'MapType':
       one(n.key);
-      return one(n.value);
+      one(n.value);
+      break;
     case 'LabeledStmt':
       one(n.label);
-      return one(n.stmt);
+      one(n.stmt);
+      break;
     case 'BlockStmt':
-      return all(n.list);
+      all(n.list);
+      break;
     case 'SendStmt':
       one(n.chan);
-      return one(n.value);
+      one(n.value);
+      break;
     case 'DeclStmt':
-      return all(n.declList);
+      all(n.declList);
+      break;
     case 'AssignStmt':
       one(n.lhs);
-      return one(n.rhs);
+      one(n.rhs);
+      break;
     case 'BranchStmt':
-      return one(n.label);
+      one(n.label);
+      break;
     case 'CallStmt':
-      return one(n.call);
+      one(n.call);
+      break;
     case 'ReturnStmt':
-      return one(n.results);
+      one(n.results);
+      break;
     case 'IfStmt':
       one(n.init);
       one(n.cond);
       one(n.then);
-      return one(n.else);
+      one(n.else);
+      break;
     case 'ForStmt':
       one(n.init);
       one(n.cond);
       one(n.post);
-      return one(n.body);
+      one(n.body);
+      break;
     case 'SwitchStmt':
       one(n.init);
       one(n.tag);
-      return all(n.body);
+      all(n.body);
+      break;
     case 'SelectStmt':
-      return all(n.body);
+      all(n.body);
+      break;
     case 'RangeClause':
       one(n.lhs);
-      return one(n.x);
+      one(n.x);
+      break;
     case 'CaseClause':
       one(n.cases);
-      return all(n.body);
+      all(n.body);
+      break;
     case 'CommClause':
       one(n.comm);
-      return all(n.body);
+      all(n.body);
+      break;
   }
 }
 

@@ -99,14 +99,16 @@ export const expectedText = {
   forCondition: ', expected for loop condition',
   caseClause: ', expected case or default or }',
   afterTopLevel: ' after top level declaration',
-  inList: (context: string, separator: string, close: string) => ` in ${context}; possibly missing ${separator} or ${close}`,
+  inList: (context: string, separator: string, close: string) =>
+    ` in ${context}; possibly missing ${separator} or ${close}`,
   inTypeDeclaration: ' in type declaration',
   endOfStatement: ' at end of statement',
 } as const;
 
 export const branchText = {
   intoBlock: (label: string, at: string) => `goto ${label} jumps into block starting at ${at}`,
-  overDeclaration: (label: string, name: string, at: string) => `goto ${label} jumps over declaration of ${name} at ${at}`,
+  overDeclaration: (label: string, name: string, at: string) =>
+    `goto ${label} jumps over declaration of ${name} at ${at}`,
   notDefined: (label: string) => `label ${label} not defined`,
   notUsed: (label: string) => `label ${label} defined and not used`,
   alreadyDefined: (label: string, at: string) => `label ${label} already defined at ${at}`,
