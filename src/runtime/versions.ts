@@ -14,7 +14,21 @@ export interface RuntimeVersion {
 }
 
 const recorded: readonly string[] = [
-  '1.13.15', '1.14.15', '1.15.15', '1.16.15', '1.17.13', '1.18.10', '1.19.13', '1.20.14', '1.21.13', '1.22.12', '1.23.12', '1.24.10', '1.25.0', '1.26.8', '1.27rc1',
+  '1.13.15',
+  '1.14.15',
+  '1.15.15',
+  '1.16.15',
+  '1.17.13',
+  '1.18.10',
+  '1.19.13',
+  '1.20.14',
+  '1.21.13',
+  '1.22.12',
+  '1.23.12',
+  '1.24.10',
+  '1.25.0',
+  '1.26.8',
+  '1.27rc1',
 ];
 
 function versionOf(toolchain: string): RuntimeVersion {
@@ -26,7 +40,12 @@ function versionOf(toolchain: string): RuntimeVersion {
 export const runtimeVersions: readonly RuntimeVersion[] = recorded.map(versionOf);
 
 /** Releases of which only the stack is modelled, from notes and excerpts. */
-export const historicStacks: readonly RuntimeVersion[] = [2, 3, 4].map((minor) => ({ name: `1.${minor}`, minor, toolchain: '', status: 'model' }));
+export const historicStacks: readonly RuntimeVersion[] = [2, 3, 4].map((minor) => ({
+  name: `1.${minor}`,
+  minor,
+  toolchain: '',
+  status: 'model',
+}));
 
 export const defaultRuntimeVersion = '1.26';
 
@@ -35,7 +54,9 @@ function find(text: string, among: readonly RuntimeVersion[]): RuntimeVersion {
   for (const version of among) {
     if (asked === version.name || asked === version.toolchain) return version;
   }
-  throw new BadInput(`unknown Go version ${JSON.stringify(text)}; known: ${among.map((version) => version.name).join(', ')}`);
+  throw new BadInput(
+    `unknown Go version ${JSON.stringify(text)}; known: ${among.map((version) => version.name).join(', ')}`,
+  );
 }
 
 /** The version that `text` names ("1.26", "go1.26", "1.26.8"); the allocator knows 1.13 and later. */

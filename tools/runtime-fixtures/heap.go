@@ -15,14 +15,14 @@ type pageRun struct {
 // pages fills the low holes of the heap with single pages and then asks for runs of pages.
 func pages(seed, count int) {
 	r := random{uint32(seed)}
+	requests, got := make([]int, count), make([]uintptr, count)
 	var last uintptr
-	for i := 0; i < 3000+r.below(512); i++ {
+	for i := 3000 + r.below(512); i > 0; i-- {
 		if a := bytesAt(8192); a > last {
 			last = a
 		}
 		keep(false)
 	}
-	requests, got := make([]int, count), make([]uintptr, count)
 	for i := range requests {
 		switch {
 		case i%3 == 0:
@@ -65,15 +65,19 @@ func reuse(seed, _ int) {
 	pointers := r.below(2) == 1
 	flush := r.below(2) == 1
 	count := 40 + r.below(60)
-	for i := 0; i < 120; i++ {
-		allocate(size, pointers)
-		keep(pointers)
-	}
+	slot := slotOf(size, pointers)
+	keep(pointers)
+	runtime.GC() // what the program's start left behind is gone before slots are counted
+	runtime.GC()
 	addresses := make([]uintptr, count)
 	heldBytes, heldPointers := make([][]byte, count), make([][]*byte, count)
 	freed := make([]int, 0, count)
 	back := make([]uintptr, count)
-	index := map[uintptr]int{}
+	index := make(map[uintptr]int, count)
+	for i := 0; i < 120; i++ {
+		allocate(size, pointers)
+		keep(pointers)
+	}
 	c := reuseCase{Size: size, Pointers: pointers, Count: count, FlushBefore: flush}
 	for i := range addresses {
 		addresses[i] = allocate(size, pointers)
@@ -81,7 +85,6 @@ func reuse(seed, _ int) {
 	}
 	lastBytes, lastPointers = nil, nil
 	// Slots are compared by address, so the first slot of each span is known from the page.
-	slot := slotBytes(size, pointers)
 	for i, a := range addresses {
 		index[a] = i
 		inSpan := int(a-pageOfSpan(addresses, i, slot)) / slot
@@ -112,9 +115,11 @@ func reuse(seed, _ int) {
 	object(c)
 	runtime.KeepAlive(heldBytes)
 	runtime.KeepAlive(heldPointers)
+	runtime.KeepAlive(addresses) // as large as some of the objects: freed, it would lend its slot
+	runtime.KeepAlive(back)
+	runtime.KeepAlive(freed)
+	runtime.KeepAlive(index)
 }
-
-func slotBytes(size int, pointers bool) int { return slotOf(size, pointers) }
 
 // pageOfSpan is the start of the page that address i lies in; the sizes used here have spans of one page, or of two.
 func pageOfSpan(addresses []uintptr, i int, slot int) uintptr {

@@ -121,7 +121,7 @@ func shrink(seed, count int) {
 
 type adaptiveCase struct {
 	Parked   int   `json:"parked"`
-	Used     []int `json:"used"`
+	Used     int   `json:"used"`
 	Metric   int   `json:"metric"`
 	Fresh    []int `json:"fresh"`
 	Recycled []int `json:"recycled"`
@@ -136,7 +136,7 @@ func adaptive(seed, count int) {
 }
 
 func adaptiveOnce(depth int) adaptiveCase {
-	const parked = 96
+	const parked = 1024 // so many that the few goroutines of the runtime do not weigh in the average
 	debug.SetGCPercent(-1)
 	ready, release := make(chan uintptr), make(chan bool)
 	gs := make([]uintptr, parked)
@@ -151,9 +151,11 @@ func adaptiveOnce(depth int) adaptiveCase {
 		gs[i] = <-ready
 	}
 	runtime.Gosched()
-	c := adaptiveCase{Parked: parked}
+	c := adaptiveCase{Parked: parked, Used: int(gprobe.ParkedUse(gs[0]))}
 	for _, g := range gs {
-		c.Used = append(c.Used, int(gprobe.ParkedUse(g)))
+		if int(gprobe.ParkedUse(g)) != c.Used {
+			panic("goroutines parked at different depths")
+		}
 	}
 	runtime.GC()
 	c.Metric = int(metric("/gc/stack/starting-size:bytes"))

@@ -4,7 +4,7 @@
  * Left out: other platforms, the race detector, GOEXPERIMENTs that a release does not switch on by itself.
  */
 import { allocatorVersion, type RuntimeVersion } from '../versions.ts';
-import { makeSizeClasses, sizeClassRules, type SizeClasses } from './sizeclasses.ts';
+import { makeSizeClasses, type SizeClasses, sizeClassRules } from './sizeclasses.ts';
 
 export interface AllocatorConfig {
   readonly version: RuntimeVersion;
@@ -86,7 +86,11 @@ export function makeConfig(version: string | RuntimeVersion, replaced: Partial<A
 }
 
 /** Bytes at the end of a small span that hold no objects. */
-export function reservedBytes(config: AllocatorConfig, sizeclass: number, pointers: boolean): { readonly heapBits: number; readonly markBits: number } {
+export function reservedBytes(
+  config: AllocatorConfig,
+  sizeclass: number,
+  pointers: boolean,
+): { readonly heapBits: number; readonly markBits: number } {
   const size = config.classes.size[sizeclass]!;
   const spanBytes = config.classes.npages[sizeclass]! * config.pageSize;
   const inline = size >= config.inlineMarkMin && size <= config.inlineMarkMax;

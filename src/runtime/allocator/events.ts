@@ -21,7 +21,17 @@ export const levels = [
 export type LevelName = (typeof levels)[number];
 
 export const level = {
-  zero: 0, tinyBlock: 1, fast: 2, next64: 3, partialSwept: 4, partialUnswept: 5, fullUnswept: 6, pageCache: 7, pageHeap: 8, heapGrow: 9, arena: 10,
+  zero: 0,
+  tinyBlock: 1,
+  fast: 2,
+  next64: 3,
+  partialSwept: 4,
+  partialUnswept: 5,
+  fullUnswept: 6,
+  pageCache: 7,
+  pageHeap: 8,
+  heapGrow: 9,
+  arena: 10,
 } as const satisfies Record<LevelName, number>;
 
 export type LockName = 'mcentral' | 'mheap' | 'spanSet';
@@ -41,7 +51,14 @@ export type HeapEvent =
   | { readonly kind: 'cycle'; readonly sweepgen: number; readonly marked: number };
 
 /** Where a span is kept: with a P, in one of mcentral's sets, in the hands of a sweep that goes on using it, or nowhere any more. */
-export type SpanPlace = 'cached' | 'partialSwept' | 'partialUnswept' | 'fullSwept' | 'fullUnswept' | 'sweeping' | 'freed';
+export type SpanPlace =
+  | 'cached'
+  | 'partialSwept'
+  | 'partialUnswept'
+  | 'fullSwept'
+  | 'fullUnswept'
+  | 'sweeping'
+  | 'freed';
 
 /** What one allocation, or everything so far, has cost. */
 export class Work {
@@ -64,6 +81,12 @@ export class Work {
   }
 }
 
+function countLock(work: Work, name: LockName): void {
+  if (name === 'mheap') work.mheapLocks++;
+  else if (name === 'mcentral') work.mcentralLocks++;
+  else work.spanSetLocks++;
+}
+
 /** Counts work and tells a listener. One object per heap, so the parts of the heap need not know each other. */
 export class Journal {
   readonly current = new Work();
@@ -72,9 +95,8 @@ export class Journal {
   listener: ((event: HeapEvent) => void) | null = null;
 
   lock(name: LockName): void {
-    if (name === 'mheap') this.current.mheapLocks++, this.total.mheapLocks++;
-    else if (name === 'mcentral') this.current.mcentralLocks++, this.total.mcentralLocks++;
-    else this.current.spanSetLocks++, this.total.spanSetLocks++;
+    countLock(this.current, name);
+    countLock(this.total, name);
     this.listener?.({ kind: 'lock', lock: name });
   }
 

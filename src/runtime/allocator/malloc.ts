@@ -8,11 +8,11 @@ import { BadInput, checkBytes } from '../errors.ts';
 import type { AllocatorConfig } from './config.ts';
 import { Journal, level } from './events.ts';
 import { MCache } from './mcache.ts';
-import { ListCentral } from './mcentrallists.ts';
 import { type MCentral, SpanSetCentral } from './mcentral.ts';
+import { ListCentral } from './mcentrallists.ts';
 import { type MemStats, memStatsOf } from './memstats.ts';
 import { MHeap } from './mheap.ts';
-import { makeSpanClass, type MSpan } from './mspan.ts';
+import { type MSpan, makeSpanClass } from './mspan.ts';
 import { earliestTrigger, nextGoal, noRoots, type Roots, sweepPagesPerByte } from './pacer.ts';
 import { tinyOffset } from './placement.ts';
 import { Sweeper } from './sweep.ts';
@@ -50,7 +50,9 @@ export class Allocator {
     this.heap = new MHeap(config, this.journal);
     const classes = this.heap.spanClasses;
     this.central = Array.from({ length: classes }, (_, spanclass) =>
-      config.central === 'lists' ? new ListCentral(this.journal, spanclass < 2) : new SpanSetCentral(config.spanSetBlock, config.spanBudget, this.journal),
+      config.central === 'lists'
+        ? new ListCentral(this.journal, spanclass < 2)
+        : new SpanSetCentral(config.spanSetBlock, config.spanBudget, this.journal),
     );
     this.sweeper = new Sweeper(this.heap, this.central, this.journal);
     this.caches = Array.from({ length: ps }, (_, p) => new MCache(p, classes));
@@ -63,7 +65,7 @@ export class Allocator {
   malloc(size: number, pointers: boolean): number {
     const { config, journal } = this;
     journal.current.reset();
-    if (!(size > 0 && size <= config.smallLimit)) return this.#unusual(size, pointers);
+    if (!(size > 0 && size <= config.smallLimit) || (size | 0) !== size) return this.#unusual(size, pointers);
     const cache = this.caches[this.p]!;
     if (!pointers && size < config.maxTinySize) return this.#tiny(cache, size);
     const header = pointers && size > config.heapBitsLimit ? config.mallocHeaderSize : 0;
@@ -201,7 +203,8 @@ export class Allocator {
     this.goal = nextGoal(this.config, marked, this.gogc, this.roots);
     const trigger = earliestTrigger(marked, this.goal);
     this.sweeper.liveBasis = marked;
-    this.sweeper.pagesPerByte = mode === 'forced' ? 0 : sweepPagesPerByte(this.config, marked, trigger, this.heap.pagesInUse);
+    this.sweeper.pagesPerByte =
+      mode === 'forced' ? 0 : sweepPagesPerByte(this.config, marked, trigger, this.heap.pagesInUse);
     this.flush();
     if (mode === 'forced') this.sweeper.sweepAll();
   }
@@ -223,7 +226,8 @@ export class Allocator {
   readMemStats(): MemStats {
     this.flush();
     const { freed } = this.sweeper;
-    const largeFreed = freed.bytes - freed.byClass.reduce((sum, count, c) => sum + count * this.config.classes.size[c]!, 0);
+    const largeFreed =
+      freed.bytes - freed.byClass.reduce((sum, count, c) => sum + count * this.config.classes.size[c]!, 0);
     return memStatsOf({
       size: this.config.classes.size,
       mallocs: this.#mallocs,

@@ -96,6 +96,11 @@ export class ListCentral implements MCentral {
   }
 
   sets(): ReturnType<MCentral['sets']> {
-    return { partialSwept: this.#nonempty.toArray(), partialUnswept: [], fullSwept: this.#empty.toArray(), fullUnswept: [] };
+    return {
+      partialSwept: this.#nonempty.toArray(),
+      partialUnswept: [],
+      fullSwept: this.#empty.toArray(),
+      fullUnswept: [],
+    };
   }
 }

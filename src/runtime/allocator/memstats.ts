@@ -53,7 +53,8 @@ export function memStatsOf(c: Counters): MemStats {
     frees += c.frees[index]!;
     allocated += c.mallocs[index]! * c.size[index]!;
     freed += c.frees[index]! * c.size[index]!;
-    if (index < bySizeClasses) bySize.push({ size: c.size[index]!, mallocs: c.mallocs[index]!, frees: c.frees[index]! });
+    if (index < bySizeClasses)
+      bySize.push({ size: c.size[index]!, mallocs: c.mallocs[index]!, frees: c.frees[index]! });
   }
   return {
     mallocs,

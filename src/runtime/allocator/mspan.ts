@@ -35,7 +35,15 @@ export class MSpan {
   prev: MSpan | null = null;
   list: SpanList | null = null;
 
-  constructor(id: number, page: number, npages: number, spanclass: number, pageSize: number, elemsize: number, nelems: number) {
+  constructor(
+    id: number,
+    page: number,
+    npages: number,
+    spanclass: number,
+    pageSize: number,
+    elemsize: number,
+    nelems: number,
+  ) {
     this.id = id;
     this.page = page;
     this.npages = npages;
@@ -66,7 +74,7 @@ export class MSpan {
       free = ~bits[word]!;
     }
     index = (word << 5) + 31 - Math.clz32(free & -free);
-    return index < this.nelems ? index : this.nelems;
+    return Math.min(index, this.nelems);
   }
 
   /**

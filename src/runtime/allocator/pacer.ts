@@ -32,7 +32,12 @@ export function earliestTrigger(marked: number, goal: number): number {
 const sweepMargin = 1 << 20;
 
 /** Pages that an allocation owes to the sweep for each byte, so that all is swept before the next cycle may begin. */
-export function sweepPagesPerByte(config: AllocatorConfig, live: number, trigger: number, unsweptPages: number): number {
+export function sweepPagesPerByte(
+  config: AllocatorConfig,
+  live: number,
+  trigger: number,
+  unsweptPages: number,
+): number {
   if (unsweptPages <= 0) return 0;
   const distance = Math.max(trigger - live - sweepMargin, config.pageSize);
   return unsweptPages / distance;

@@ -52,7 +52,14 @@ export function placementOf(config: AllocatorConfig, size: number, pointers: boo
   }
 }
 
-function inClass(config: AllocatorConfig, size: number, pointers: boolean, path: Path, needed: number, headerBytes: number): Placement {
+function inClass(
+  config: AllocatorConfig,
+  size: number,
+  pointers: boolean,
+  path: Path,
+  needed: number,
+  headerBytes: number,
+): Placement {
   const sizeclass = sizeToClass(config.classes, needed);
   const slotBytes = config.classes.size[sizeclass]!;
   return { size, pointers, path, class: sizeclass, slotBytes, headerBytes, wasteBytes: slotBytes - headerBytes - size };

@@ -59,7 +59,10 @@ export function makeSizeClasses(rules: SizeClassRules = sizeClassRules): SizeCla
     align = alignmentAt(candidate, align, rules);
     const bytes = spanBytesFor(candidate, rules);
     const last = size.length - 1;
-    const sameDivision = last > 0 && npages[last]! * rules.pageSize === bytes && Math.floor(bytes / candidate) === Math.floor(bytes / size[last]!);
+    const sameDivision =
+      last > 0 &&
+      npages[last]! * rules.pageSize === bytes &&
+      Math.floor(bytes / candidate) === Math.floor(bytes / size[last]!);
     if (sameDivision) size[last] = candidate;
     else {
       size.push(candidate);

@@ -29,7 +29,8 @@ export class SpanTable {
     const pages = span.sizeclass === 0 ? 1 : span.npages;
     for (let page = span.page; page < span.page + pages; page++) {
       let chunk = this.#chunk(page);
-      if (!chunk) this.#chunks.set(Math.floor(page / chunkPages), (chunk = new Array<MSpan | null>(chunkPages).fill(null)));
+      if (!chunk)
+        this.#chunks.set(Math.floor(page / chunkPages), (chunk = new Array<MSpan | null>(chunkPages).fill(null)));
       chunk[page % chunkPages] = value;
     }
   }
@@ -40,5 +41,13 @@ export class SpanTable {
 
   remove(span: MSpan): void {
     this.#put(span, null);
+  }
+
+  /** Every span in use, by address. */
+  all(): MSpan[] {
+    const spans = new Set<MSpan>();
+    for (const [, chunk] of [...this.#chunks].sort(([a], [b]) => a - b))
+      for (const span of chunk) if (span) spans.add(span);
+    return [...spans];
   }
 }

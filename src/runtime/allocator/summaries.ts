@@ -94,7 +94,14 @@ export class PageTree {
   #owned(node: Node, height: number): Node {
     if (node.kids || node.bits) return node;
     const free = node === this.#uniform.free[height];
-    if (height === 0) return { start: node.start, max: node.max, end: node.end, kids: null, bits: new Uint32Array(chunkPages / 32).fill(free ? 0 : 0xffffffff) };
+    if (height === 0)
+      return {
+        start: node.start,
+        max: node.max,
+        end: node.end,
+        kids: null,
+        bits: new Uint32Array(chunkPages / 32).fill(free ? 0 : 0xffffffff),
+      };
     const kid = (free ? this.#uniform.free : this.#uniform.used)[height - 1]!;
     return { start: node.start, max: node.max, end: node.end, kids: new Array<Node>(fanOut).fill(kid), bits: null };
   }

@@ -5,8 +5,8 @@
  * Go 1.14 the youngest span of all first. Left out: running at the same time as the program.
  */
 import type { Journal } from './events.ts';
-import { ListCentral } from './mcentrallists.ts';
 import type { MCentral } from './mcentral.ts';
+import { ListCentral } from './mcentrallists.ts';
 import type { MHeap } from './mheap.ts';
 import type { MSpan } from './mspan.ts';
 

@@ -6,7 +6,7 @@
  */
 import { BadInput, checkBytes } from '../errors.ts';
 import type { StackConfig } from './config.ts';
-import { newSize, shrunkSize, StackOverflow } from './growth.ts';
+import { newSize, StackOverflow, shrunkSize } from './growth.ts';
 import { needsMore } from './prologue.ts';
 
 /** What a word is for: pointers are adjusted; a uintptr may hold an address too, but is not. */
@@ -70,9 +70,17 @@ export function newGoroutine(config: StackConfig, lo: number, size = config.stac
 }
 
 /** Calls a function; `place(size)` says where a new stack would lie. */
-export function call(config: StackConfig, g: Goroutine, func: string, frame: number, locals: readonly Local[], place: (size: number) => number): { readonly g: Goroutine; readonly moves: readonly Move[] } {
+export function call(
+  config: StackConfig,
+  g: Goroutine,
+  func: string,
+  frame: number,
+  locals: readonly Local[],
+  place: (size: number) => number,
+): { readonly g: Goroutine; readonly moves: readonly Move[] } {
   checkBytes(frame, config.maxFrame, 'frame');
-  if ((locals.length + 1) * word > frame && locals.length > 0) throw new BadInput(`frame ${frame} of ${func} is too small for ${locals.length} locals`);
+  if ((locals.length + 1) * word > frame && locals.length > 0)
+    throw new BadInput(`frame ${frame} of ${func} is too small for ${locals.length} locals`);
   const moves: Move[] = [];
   let now = g;
   while (needsMore(config, frame, now.hi - now.lo, now.used)) {
@@ -85,15 +93,32 @@ export function call(config: StackConfig, g: Goroutine, func: string, frame: num
   return { g: pushFrame(config, now, func, frame, locals), moves };
 }
 
-function pushFrame(config: StackConfig, g: Goroutine, func: string, frame: number, locals: readonly Local[]): Goroutine {
+function pushFrame(
+  config: StackConfig,
+  g: Goroutine,
+  func: string,
+  frame: number,
+  locals: readonly Local[],
+): Goroutine {
   const high = g.hi - g.used + config.callBytes;
   const low = g.hi - g.used - frame;
   const caller = g.frames.at(-1);
   const slots: Slot[] = [{ name: 'return address', kind: 'return', address: high - word, value: 0 }];
-  if (frame >= word) slots.push({ name: 'saved frame pointer', kind: 'framePointer', address: high - 2 * word, value: caller ? caller.high - 2 * word : 0 });
+  if (frame >= word)
+    slots.push({
+      name: 'saved frame pointer',
+      kind: 'framePointer',
+      address: high - 2 * word,
+      value: caller ? caller.high - 2 * word : 0,
+    });
   locals.forEach((local, index) => {
     const address = high - (3 + index) * word;
-    slots.push({ name: local.name, kind: local.kind, address, value: typeof local.value === 'number' ? local.value : addressOf(g, slots, local.value) });
+    slots.push({
+      name: local.name,
+      kind: local.kind,
+      address,
+      value: typeof local.value === 'number' ? local.value : addressOf(g, slots, local.value),
+    });
   });
   return { ...g, frames: [...g.frames, { func, frame, low, high, slots }], used: g.used + frame + config.callBytes };
 }
@@ -119,7 +144,11 @@ export function ret(config: StackConfig, g: Goroutine): Goroutine {
 }
 
 /** A collection: half the stack if little of it is used. */
-export function shrink(config: StackConfig, g: Goroutine, place: (size: number) => number): { readonly g: Goroutine; readonly moves: readonly Move[] } {
+export function shrink(
+  config: StackConfig,
+  g: Goroutine,
+  place: (size: number) => number,
+): { readonly g: Goroutine; readonly moves: readonly Move[] } {
   const size = shrunkSize(config, g.hi - g.lo, g.used);
   if (size === g.hi - g.lo) return { g, moves: [] };
   const { g: moved, move } = copystack(g, place(size), size);
@@ -139,9 +168,20 @@ export function copystack(g: Goroutine, lo: number, size: number): { readonly g:
       const inside = slot.value >= g.lo && slot.value < g.hi;
       const follows = inside && (slot.kind === 'pointer' || slot.kind === 'framePointer');
       const after = follows ? slot.value + delta : slot.value;
-      if (inside) adjustments.push({ func: frame.func, slot: slot.name, kind: slot.kind, before: slot.value, after, result: follows ? 'adjusted' : slot.kind === 'uintptr' ? 'stale' : 'unchanged' });
+      if (inside)
+        adjustments.push({
+          func: frame.func,
+          slot: slot.name,
+          kind: slot.kind,
+          before: slot.value,
+          after,
+          result: follows ? 'adjusted' : slot.kind === 'uintptr' ? 'stale' : 'unchanged',
+        });
       return { ...slot, address: slot.address + delta, value: after };
     }),
   }));
-  return { g: { lo, hi, frames, used: g.used }, move: { from: g.hi - g.lo, to: size, delta, copiedBytes: g.used, adjustments } };
+  return {
+    g: { lo, hi, frames, used: g.used },
+    move: { from: g.hi - g.lo, to: size, delta, copiedBytes: g.used, adjustments },
+  };
 }

@@ -87,7 +87,8 @@ export function parseFrames(config: StackConfig, text: string): FrameRun[] {
     const match = /^\s*(-?\d+)(?:\s*[x×*]\s*(\d+))?\s*$/.exec(part);
     if (!match) throw new BadInput(`frame ${JSON.stringify(part)} is not a size, or a size x times`);
     const times = match[2] === undefined ? 1 : Number(match[2]);
-    if (!Number.isSafeInteger(times) || times > 1_000_000_000) throw new BadInput(`${match[2]} calls are above the limit of 1000000000`);
+    if (!Number.isSafeInteger(times) || times > 1_000_000_000)
+      throw new BadInput(`${match[2]} calls are above the limit of 1000000000`);
     return { frame: checkBytes(Number(match[1]), config.maxFrame, 'frame'), times };
   });
 }
@@ -98,7 +99,11 @@ export interface Calls {
 }
 
 /** All growths of a chain of calls, lazily: what was found before an overflow is still found. */
-export function* growths(config: StackConfig, frames: Iterable<FrameRun>, run: Calls = new StackRun(config)): Generator<Growth> {
+export function* growths(
+  config: StackConfig,
+  frames: Iterable<FrameRun>,
+  run: Calls = new StackRun(config),
+): Generator<Growth> {
   for (const { frame, times } of frames) {
     checkBytes(frame, config.maxFrame, 'frame');
     for (let i = 0; i < times; i++) {

@@ -22,7 +22,8 @@ export function stackHistory(): StackEra[] {
   for (const version of [...historicStacks, ...runtimeVersions]) {
     const config = makeStackConfig(version);
     const last = eras.at(-1);
-    if (last && last.status === version.status && sameRules(last.config, config)) eras[eras.length - 1] = { ...last, to: version.name };
+    if (last && last.status === version.status && sameRules(last.config, config))
+      eras[eras.length - 1] = { ...last, to: version.name };
     else eras.push({ from: version.name, to: version.name, status: version.status, config });
   }
   return eras;

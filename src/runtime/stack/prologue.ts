@@ -42,7 +42,9 @@ export function checkCode(config: StackConfig, shape: FunctionShape): readonly s
     case 'none':
       return [];
     case 'small':
-      return config.registerG ? ['CMPQ SP, 16(R14)', 'JLS morestack'] : ['MOVQ (TLS), CX', 'CMPQ SP, 16(CX)', 'JLS morestack'];
+      return config.registerG
+        ? ['CMPQ SP, 16(R14)', 'JLS morestack']
+        : ['MOVQ (TLS), CX', 'CMPQ SP, 16(CX)', 'JLS morestack'];
     case 'big':
       return config.registerG
         ? [`LEAQ -${below}(SP), R12`, 'CMPQ R12, 16(R14)', 'JLS morestack']

@@ -74,7 +74,9 @@ export interface LoopCost {
 
 /** `turns` times a call of `callee` from the same place, below frames that are already on the stack. */
 export function loopCost(config: StackConfig, below: readonly number[], callee: number, turns: number): LoopCost {
-  return config.mode === 'segmented' ? segmentedLoop(config, below, callee, turns) : copyingLoop(config, below, callee, turns);
+  return config.mode === 'segmented'
+    ? segmentedLoop(config, below, callee, turns)
+    : copyingLoop(config, below, callee, turns);
 }
 
 function segmentedLoop(config: StackConfig, below: readonly number[], callee: number, turns: number): LoopCost {

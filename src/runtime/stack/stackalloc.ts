@@ -60,7 +60,8 @@ export class StackAlloc {
 
   #refill(cache: Stack[], order: number, size: number): void {
     this.refills++;
-    for (let bytes = 0; bytes < this.#config.stackCacheSize / 2; bytes += size) cache.push(this.#poolAlloc(order, size));
+    for (let bytes = 0; bytes < this.#config.stackCacheSize / 2; bytes += size)
+      cache.push(this.#poolAlloc(order, size));
   }
 
   #poolAlloc(order: number, size: number): Stack {
@@ -88,7 +89,10 @@ export class StackAlloc {
 
   free(stack: Stack, p = 0): void {
     const order = this.#order(stack.size);
-    if (order < 0) return this.#freeLarge(stack);
+    if (order < 0) {
+      this.#freeLarge(stack);
+      return;
+    }
     const cache = this.#caches[p]![order]!;
     if (cache.length * stack.size >= this.#config.stackCacheSize) this.#release(cache, stack.size);
     cache.push(stack);
@@ -128,7 +132,8 @@ export class StackAlloc {
   /** The end of a collection: caches are emptied, and spans that hold nothing go back to the page heap. */
   endCollection(): void {
     this.collecting = false;
-    for (const orders of this.#caches) for (const cache of orders) while (cache.length > 0) this.#poolFree(cache.pop()!);
+    for (const orders of this.#caches)
+      for (const cache of orders) while (cache.length > 0) this.#poolFree(cache.pop()!);
     for (const span of [...this.#spans.values()]) if (span.used === 0) this.#dropSpan(span);
     for (const [size, list] of this.#large) this.inUseBytes -= size * list.length;
     this.#large.clear();
