@@ -88,6 +88,10 @@ export function prologueSource(sizes: readonly number[]): string {
     'func Frameless(a, b int) int { return a + b }',
     '//go:noinline',
     'func Caller() { ext(nil) }',
+    '//go:noinline',
+    'func none() {}',
+    'func Bare() { none() }',
+    'func BareDiv(i, j int) int { return i / j }',
   ];
   for (const n of sizes) {
     text.push(
