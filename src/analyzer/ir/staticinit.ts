@@ -115,12 +115,12 @@ class Schedule {
 
   private assignOrAppend(l: Name | null, v: Expr, pos: number): void {
     if (this.assign(l, v, v.type, pos)) return;
-    this.out.push(st.newAssign(pos, l !== null && isBlank(l) ? l : this.place(l, v.type, pos), v));
+    this.out.push(st.newAssign(pos, l !== null && isBlank(l) ? l : this.place(l, v.type), v));
   }
 
   /** A part of a variable, or of the memory of a literal. */
-  private place(l: Name | null, type: Type, pos: number): Expr {
-    return newLinksymOffset(pos, type, l === null ? `..stmp_${this.statics++}` : l.sym.name, 0);
+  private place(l: Name | null, type: Type): Expr {
+    return newLinksymOffset(0, type, l === null ? `..stmp_${this.statics++}` : l.sym.name, 0);
   }
 
   private iface(r: ConvExpr, pos: number): boolean {
@@ -145,7 +145,7 @@ class Schedule {
       case 'OLITERAL':
         return true;
       case 'ONAME':
-        if (!this.copy(l, r, type, pos)) this.out.push(st.newAssign(pos, this.place(l, type, pos), r));
+        if (!this.copy(l, r, type, pos)) this.out.push(st.newAssign(pos, this.place(l, type), r));
         return true;
       case 'OADDR':
         return r.x.op === 'ONAME' && r.x.class === 'PEXTERN';
@@ -164,7 +164,7 @@ class Schedule {
     for (const { expr: x } of this.plan(r)) {
       if (x.op === 'OLITERAL' || x.op === 'ONIL' || x.op === 'OMETHEXPR') continue;
       if (x.op === 'ONAME' && this.copy(l, x, x.type, pos)) continue;
-      this.out.push(st.newAssign(pos, this.place(l, x.type, pos), this.place(orig, x.type, pos)));
+      this.out.push(st.newAssign(pos, this.place(l, x.type), this.place(orig, x.type)));
     }
     return true;
   }

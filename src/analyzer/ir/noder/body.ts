@@ -10,6 +10,7 @@ import type { Expr } from '../expr.ts';
 import type { Func, Param, Pragma } from '../func.ts';
 import { newName, type Class } from '../name.ts';
 import { newBlock } from '../stmt.ts';
+import { builtinPkg } from '../sym.ts';
 import { syntheticTailCall } from './call.ts';
 import { DictLayout, dictParamName } from './dictionary.ts';
 import type { ShapedCallee } from './instance.ts';
@@ -65,7 +66,7 @@ export function declareParams(r: Reader, sig: Signature): void {
     const unnamed = v.name === '' || v.name === '_';
     const name = newName(
       v.pos,
-      { pkg: unnamed ? local : (v.pkg ?? local), name: unnamed ? `${prefix}${index}` : v.name },
+      { pkg: unnamed ? local : (v.pkg ?? builtinPkg), name: unnamed ? `${prefix}${index}` : v.name },
       r.typ(v.typ!),
       cls,
     );

@@ -1,5 +1,5 @@
 /**
- * From checked files to IR: the noder with what gc does to package initialisers (Go 1.26).
+ * From checked files to IR: the noder with what gc does to testing loops and package initialisers (Go 1.26).
  *
  * The passes that follow in gc/main.go are the caller's: devirtualisation, inlining, loop variables (loopvar.ts), dead
  * locals (deadlocals.ts), escape. Method wrappers are not made: nothing is ever reported about them, and what they call
@@ -9,6 +9,7 @@ import type { FileSet } from '../../base/pos.ts';
 import type { File } from '../../syntax/tree.ts';
 import type { Info } from '../../types/info.ts';
 import type { Package } from '../../types/package.ts';
+import { bloopWalk } from '../bloop.ts';
 import type { IrPackage } from '../package.ts';
 import { scheduleStaticInit } from '../staticinit.ts';
 import { newBlock } from '../stmt.ts';
@@ -31,6 +32,7 @@ export function buildIR(
 ): BuiltPackage {
   const noder = new Noder(fileSet, files, pkg, info, options);
   const initFunc = readPackage(noder);
+  if (pkg.imports.some((p) => p.path === 'testing')) for (const fn of noder.funcs) bloopWalk(fn, noder.local);
   const built = { pkg: { pkg, funcs: noder.funcs, externs: noder.externs, initFunc, inits: noder.inits }, noder };
   if (options.keepInit !== true) scheduleInit(built);
   return built;

@@ -155,7 +155,7 @@ function runesLit(pos: Pos, type: Type, x: Extract<Expr, { op: 'OLITERAL' }>): E
   for (let i = 0; i < text.length; ) {
     const [rune, size] = decodeRune(text, i);
     i += size;
-    const key = newBasicLit(pos, int, makeInt64(list.length));
+    const key = newBasicLit(pos, Typ[BasicKind.UntypedInt]!, makeInt64(list.length));
     list.push(newKey(pos, int, key, newBasicLit(pos, ty.elemOf(type), makeInt64(rune))));
   }
   return newCompLit(pos, 'OSLICELIT', type, list, list.length);

@@ -46,7 +46,8 @@ export function expr(r: Reader, e0: syntax.Expr): Expr {
   }
   const n = exprNode(r, e);
   // Where type arguments of one shape meet, the expression has the type that the checker says.
-  if (r.dict !== null && tv !== undefined && n.op !== 'ONAME' && isValue(tv) && !isBuiltin(tv)) {
+  const shapes = r.dict !== null ? n.op !== 'ONAME' : n.op === 'OCALLFUNC' && ty.hasShape(n.type);
+  if (shapes && tv !== undefined && isValue(tv) && !isBuiltin(tv)) {
     const raw = r.rawType(e);
     if (raw.kind !== 'Tuple' && !ty.isUntyped(raw)) n.type = r.typ(raw);
   }

@@ -205,7 +205,7 @@ class Rewriter {
     if (this.loops.length === 1 && this.outerDecls.length > 0) list.push(t.declStmt(start, this.outerDecls));
     list.push(loop.stateDecl, yieldDecl, call);
     const panicked = t.compare(end, '==', t.use(end, loop.stateVar), t.intConst(end, RF.panic));
-    list.push(t.ifStmt(end, panicked, [this.callPanic(start, t.intConst(start, RF.missingPanic))]));
+    list.push(t.ifStmt(end, panicked, [this.callPanic(end, t.intConst(end, RF.missingPanic))]));
     list.push(this.setState(loop, RF.exhausted, end), ...checks);
     if (this.loops.length === 1) {
       this.outerDecls = [];
@@ -232,12 +232,13 @@ class Rewriter {
     const result = new Var('result', start, null, '#r', universeBool);
     const type = new Signature(null, new Tuple(params), new Tuple([result]), false);
     const tmpState = t.newVar(0, '#tmpState', int);
-    list.push(t.declStmt(start, [t.varDecl(start, tmpState, t.use(start, loop.stateVar))]));
+    // gc forgets to place this declaration.
+    list.push(t.declStmt(0, [t.varDecl(0, tmpState, t.use(0, loop.stateVar))]));
     list.push(this.setState(loop, RF.panic, start));
     const notReady = t.compare(start, '!=', t.use(start, tmpState), t.intConst(start, RF.ready));
     list.push(t.ifStmt(start, notReady, [this.callPanic(start, t.use(start, tmpState))]));
     list.push(...loop.stmt.body.list);
-    list.push(this.setState(loop, RF.ready, end), t.returnStmt(end, t.bool(end, true)));
+    list.push(this.setState(loop, RF.ready, end), t.returnStmt(end, t.bool(0, true)));
     return t.funcLit(start, type, t.block(start, end, list));
   }
 

@@ -51,9 +51,10 @@ export class SyntaxMaker implements RangeFuncs {
     return lit;
   }
 
+  /** `true` or `false`: untyped, so that a return converts it. */
   bool(pos: Pos, b: boolean): syntax.Expr {
     const name = this.name(pos, String(b));
-    this.types.set(name, new TypeAndValue('constant', universeBool, makeBool(b)));
+    this.types.set(name, new TypeAndValue('constant', Typ[BasicKind.UntypedBool]!, makeBool(b)));
     return name;
   }
 
