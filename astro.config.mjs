@@ -12,8 +12,17 @@ export default defineConfig({
   // Files only, nothing inline: the built site runs under script-src 'self' 'wasm-unsafe-eval'; style-src 'self'.
   build: { inlineStylesheets: 'never', assets: '_' },
   vite: {
-    build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 600 },
-    worker: { format: 'es' },
+    build: {
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 800,
+      // One style sheet for all pages, and one file for what their scripts share: few requests, cached once.
+      cssCodeSplit: false,
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: 'shared', test: /components\/(dom|engine|strings|progress|why|lesson|code\/(code-block|model)|predict\/problem)|src\/course|worker\/protocol|vite\/preload/ }] } },
+      },
+    },
+    // The engine reads Go with its own recogniser: the page needs no second parser.
+    worker: { format: 'es', rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /web-tree-sitter/, sideEffects: false }] } } },
     optimizeDeps: {
       // Named here so that the dev server prepares them at once and does not reload the page at the first Edit.
       include: [

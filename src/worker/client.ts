@@ -4,19 +4,7 @@
  */
 import type { Report } from '../course/report.ts';
 import type { Language } from '../course/words/index.ts';
-import type { Request, Response } from './protocol.ts';
-
-/** start: it could not be loaded. crash: it threw. slow: it was ended at the time-out. */
-export type EngineFailure = 'start' | 'crash' | 'slow';
-
-export interface Limits {
-  /** Milliseconds for loading worker, wasm and facts. */
-  readonly start: number;
-  /** Milliseconds for one answer. */
-  readonly answer: number;
-}
-
-export const LIMITS: Limits = { start: 20_000, answer: 3_000 };
+import { type EngineFailure, LIMITS, type Limits, type Request, type Response } from './protocol.ts';
 
 export class EngineError extends Error {
   readonly failure: EngineFailure;
@@ -73,6 +61,11 @@ export class EngineClient {
   /** Starts the worker ahead of need. */
   warm(): void {
     this.#ensure();
+  }
+
+  /** Ends a worker that hangs; the next question starts a new one. What waited is told. */
+  restart(): void {
+    this.#fail('start', 'restarted');
   }
 
   /** The report on `text`. A newer question takes the place of one that still waits, which gets the newer answer too. */

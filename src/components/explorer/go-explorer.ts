@@ -4,7 +4,8 @@
  */
 import type { PlaceReport, Report } from '../../course/report.ts';
 import type { Language } from '../../course/words/index.ts';
-import { type EngineError, LIMITS } from '../../worker/client.ts';
+import type { EngineError } from '../../worker/client.ts';
+import { LIMITS } from '../../worker/protocol.ts';
 import type { CodeBlock } from '../code/code-block.ts';
 import { find, h, icon, liveWords } from '../dom.ts';
 import { engine } from '../engine.ts';
@@ -71,11 +72,17 @@ class GoExplorer extends HTMLElement {
       if (text === this.#code.text) this.#show(report);
     } catch (error) {
       const failure = (error as EngineError).failure ?? 'start';
-      problem.replaceChildren(failureNote(failure, LIMITS.answer / 1000, this.#words, () => this.#ask()));
+      problem.replaceChildren(failureNote(failure, LIMITS.answer / 1000, this.#words, () => this.#again()));
     } finally {
       clearTimeout(starting);
       status.replaceChildren();
     }
+  }
+
+  async #again(): Promise<void> {
+    (await engine()).restart();
+    find(this, '.problem').replaceChildren();
+    await this.#ask();
   }
 
   #show(report: Report): void {
@@ -104,7 +111,7 @@ class GoExplorer extends HTMLElement {
 
   #openPath(place: PlaceReport): void {
     this.#open = this.#idOf(place);
-    find(this, '.why-panel').replaceChildren(pathView(place, this.#code, this.#words));
+    find(this, '.why-panel').replaceChildren(pathView(place, this.#code, this.#words, 'h3'));
     for (const button of this.querySelectorAll<HTMLElement>('.places button')) {
       button.ariaPressed = String(button.dataset.place === this.#open);
     }

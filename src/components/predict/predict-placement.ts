@@ -10,7 +10,8 @@ import { findTargets, type Target } from '../../course/kinds/predict-placement/e
 import { type Confidence, type Grade, grade, type Place } from '../../course/kinds/predict-placement/grade.ts';
 import type { PlaceReport, Report } from '../../course/report.ts';
 import type { Language } from '../../course/words/index.ts';
-import { type EngineError, LIMITS } from '../../worker/client.ts';
+import type { EngineError } from '../../worker/client.ts';
+import { LIMITS } from '../../worker/protocol.ts';
 import type { KeyFile } from '../build/keys.ts';
 import type { CodeBlock } from '../code/code-block.ts';
 import { find, findAll, h, liveWords } from '../dom.ts';

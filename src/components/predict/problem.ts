@@ -1,6 +1,6 @@
 /** What stands in place of a verdict when there is none: not compiled, not supported, not loaded. Nothing is scored. */
 import type { Report } from '../../course/report.ts';
-import type { EngineFailure } from '../../worker/client.ts';
+import type { EngineFailure } from '../../worker/protocol.ts';
 import { h } from '../dom.ts';
 import type { LiveStrings } from '../strings/en.ts';
 import { fill } from '../strings/fill.ts';

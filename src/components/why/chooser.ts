@@ -8,7 +8,7 @@ import { pathView } from './path.ts';
 /** `group`: a name for the radios that no other on the page has; `open`: the place whose path is shown first. */
 export function chooser(group: string, places: readonly PlaceReport[], open: number, code: CodeBlock, words: LiveStrings): HTMLElement {
   const panel = h('div', { class: 'why-panel' });
-  const show = (index: number) => panel.replaceChildren(pathView(places[index]!, code, words));
+  const show = (index: number) => panel.replaceChildren(pathView(places[index]!, code, words, 'h4'));
   show(open);
   if (places.length < 2) return panel;
   const labels = places.map((place, index) => {

@@ -25,7 +25,8 @@ function saysView(place: PlaceReport, words: LiveStrings): HTMLElement {
   return h('pre', { class: 'says', tabindex: 0 }, place.says.join('\n'));
 }
 
-export function pathView(place: PlaceReport, code: CodeBlock, words: LiveStrings): HTMLElement {
+/** `heading`: the level that fits where the panel stands. */
+export function pathView(place: PlaceReport, code: CodeBlock, words: LiveStrings, heading: 'h2' | 'h3' | 'h4'): HTMLElement {
   const title = fill(place.verdict === 'heap' ? words.path : words.stays, { name: place.name });
   code.path(
     place.steps.map((step) => step.span?.line),
@@ -34,7 +35,7 @@ export function pathView(place: PlaceReport, code: CodeBlock, words: LiveStrings
   return h(
     'section',
     { class: `why ${place.verdict}` },
-    h('h4', {}, rich(title)),
+    h(heading, {}, rich(title)),
     h('ol', { class: 'path' }, ...place.steps.map((step, index) => stepItem(step, index, code))),
     h('p', { class: 'says-title fine' }, words.says),
     saysView(place, words),
