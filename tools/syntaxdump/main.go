@@ -3,6 +3,7 @@
 // for our tree and compares.
 //
 //	syntaxdump file.go        the lines
+//	syntaxdump -goversion     for each line of stdin, a //go:build line: the Go version it demands, or "error"
 //	syntaxdump < files        per file: name, a tab, SHA-1 of its lines ("error" when go/parser rejects the file)
 //
 // Parentheses and lists are not printed, only what is inside: gc's tree keeps parentheses only in expressions.
@@ -14,6 +15,7 @@ import (
 	"crypto/sha1"
 	"fmt"
 	"go/ast"
+	"go/build/constraint"
 	"go/parser"
 	"go/token"
 	"os"
@@ -25,6 +27,10 @@ type dumper struct {
 }
 
 func main() {
+	if len(os.Args) > 1 && os.Args[1] == "-goversion" {
+		goversions()
+		return
+	}
 	if len(os.Args) > 1 {
 		d, err := dump(os.Args[1])
 		if err != nil {
@@ -44,6 +50,18 @@ func main() {
 			continue
 		}
 		fmt.Fprintf(w, "%s\t%x\n", in.Text(), sha1.Sum(d))
+	}
+}
+
+func goversions() {
+	in := bufio.NewScanner(os.Stdin)
+	for in.Scan() {
+		x, err := constraint.Parse(in.Text())
+		if err != nil {
+			fmt.Println("error")
+			continue
+		}
+		fmt.Println(constraint.GoVersion(x))
 	}
 }
 

@@ -232,7 +232,7 @@ function caseClause(l: Lowering, i: number): CaseClause {
     const types = head.filter((c) => l.kind(c) !== ',').map((c) => type(l, c, true));
     cases = types.length === 1 ? types[0]! : mk.mkListExpr(types);
   }
-  return mk.mkCaseClause(l.start(i), clauseEnd(body, colon), cases, body, colon);
+  return mk.mkCaseClause(l.start(i), clauseEnd(body, colon + 1), cases, body, colon);
 }
 
 function selectStmt(l: Lowering, i: number): SelectStmt {
@@ -240,7 +240,7 @@ function selectStmt(l: Lowering, i: number): SelectStmt {
   const body = clauses.map((c): CommClause => {
     const parts = clauseParts(l, c);
     const comm = parts.head[0] === undefined ? null : simpleStmt(l, parts.head[0]);
-    return mk.mkCommClause(l.start(c), clauseEnd(parts.body, parts.colon), comm, parts.body, parts.colon);
+    return mk.mkCommClause(l.start(c), clauseEnd(parts.body, parts.colon + 1), comm, parts.body, parts.colon);
   });
   return mk.mkSelectStmt(l.start(i), l.end(i), body, l.end(i) - 1);
 }

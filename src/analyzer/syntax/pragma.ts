@@ -48,6 +48,11 @@ export function directiveError({ verb, text }: Directive): string | null {
   return null;
 }
 
+/** go:linkname belongs to the file, a directive that is used wrongly to nothing. */
+export function belongsToDeclaration({ verb }: Directive, error: string | null): boolean {
+  return verb !== 'go:linkname' && !error?.startsWith('usage: ');
+}
+
 /** What is wrong with "line FILE:LINE" or "line FILE:LINE:COL", and where in the text. Text without a colon is no directive. */
 export function lineDirectiveError(text: string): { readonly at: number; readonly message: string } | null {
   const colon = text.lastIndexOf(':');

@@ -18,7 +18,7 @@ import { expectedText, parseText, scanText } from '../base/texts/syntax.ts';
 import { Unsupported } from '../base/unsupported.ts';
 import { goVersionOf } from './goversion.ts';
 import { mkBadExpr, mkName } from './nodes.ts';
-import { directiveError, isMisplaced, lineDirectiveError } from './pragma.ts';
+import { belongsToDeclaration, directiveError, isMisplaced, lineDirectiveError } from './pragma.ts';
 import { Scanner } from './scanner.ts';
 import * as T from './tokens.ts';
 import type { BadExpr, BranchStmt, Directive, Name, Pragma, Stmt } from './tree.ts';
@@ -221,7 +221,10 @@ export class Recogniser extends Scanner {
       this.goVersion = goVersionOf(text.slice('go:build'.length)) ?? this.goVersion;
     const message = blank ? directiveError(directive) : scanText.misplacedDirective;
     if (message !== null) this.lateError(directive.pos, 'directive', message);
-    if (blank && directive.verb !== 'go:linkname') (this.pragma ??= []).push(directive);
+    if (blank && belongsToDeclaration(directive, message)) {
+      this.pragma ??= [];
+      this.pragma.push(directive);
+    }
   }
 
   /** The pending directives become those of the declaration at the current token. */

@@ -265,8 +265,9 @@ function caseClause(p: Recogniser): CaseClause {
   else wantCase(p);
   const colon = p.pos();
   p.want(T._Colon);
+  const end = Math.max(p.lastEnd, colon);
   const body = stmtList(p);
-  return mk.mkCaseClause(pos, clauseEnd(body, colon), cases, body, colon);
+  return mk.mkCaseClause(pos, clauseEnd(body, end), cases, body, colon);
 }
 
 function commClause(p: Recogniser): CommClause {
@@ -276,12 +277,13 @@ function commClause(p: Recogniser): CommClause {
   else wantCase(p);
   const colon = p.pos();
   p.want(T._Colon);
+  const end = Math.max(p.lastEnd, colon);
   const body = stmtList(p);
-  return mk.mkCommClause(pos, clauseEnd(body, colon), comm, body, colon);
+  return mk.mkCommClause(pos, clauseEnd(body, end), comm, body, colon);
 }
 
-export function clauseEnd(body: readonly Stmt[], colon: Pos): Pos {
-  return body.length > 0 ? body[body.length - 1]!.end : colon + 1;
+export function clauseEnd(body: readonly Stmt[], afterColon: Pos): Pos {
+  return body.length > 0 ? body[body.length - 1]!.end : afterColon;
 }
 
 // ---- statement lists
