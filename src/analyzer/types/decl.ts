@@ -301,9 +301,10 @@ export function collectTypeParams(
 /** A constraint; `~T` and `A|B` stand for the interface that embeds them. */
 function boundType(check: Checker, x: Expr): Type {
   if (x.kind !== 'Operation' || !(x.op === '~' || x.op === '|')) return typOf(check, x);
-  const { pos, start, end } = x;
-  const element: Field = { kind: 'Field', pos, start, end, name: null, type: x };
-  const t = typOf(check, { kind: 'InterfaceType', pos, start, end, methodList: [element] });
+  // Nodes that stand in no file: they start and end nowhere.
+  const { pos } = x;
+  const element: Field = { kind: 'Field', pos, start: noPos, end: noPos, name: null, type: x };
+  const t = typOf(check, { kind: 'InterfaceType', pos, start: noPos, end: noPos, methodList: [element] });
   if (t.kind === 'Interface') t.implicit = true;
   return t;
 }

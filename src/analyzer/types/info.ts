@@ -89,6 +89,11 @@ export class Info {
   readonly scopes = new Map<Node, Scope>();
   readonly initOrder: Initializer[] = [];
   readonly fileVersions = new Map<File, string>();
+  /**
+   * Arrays that a range clause takes only the length of: `types` has that constant, as gc does; here is what the
+   * expression is otherwise.
+   */
+  readonly rangeArrays = new Map<Expr, TypeAndValue>();
   /** Calls of the predeclared panic. */
   readonly panics = new Set<CallExpr>();
 }

@@ -43,6 +43,8 @@ function recordArrayLength(check: Checker, x: Operand, e: Expr): void {
   const t = arrayPtrDeref(under(x.typ!));
   if (t.kind !== 'Array') return;
   while (e.kind === 'ParenExpr') e = e.x;
+  const before = check.info.types.get(e);
+  if (before) check.info.rangeArrays.set(e, before);
   const len = new Operand();
   len.mode = 'constant';
   len.expr = e;

@@ -2,7 +2,7 @@
  * Small helpers on the tree: gc's start position of a node, parentheses, lists. Follows types2/util.go and
  * syntax/positions.go of Go 1.26.
  */
-import type { Pos } from '../base/pos.ts';
+import { noPos, type Pos } from '../base/pos.ts';
 import type { Expr, Name, Node, Operation } from '../syntax/tree.ts';
 
 /**
@@ -76,5 +76,5 @@ export function isStar(e: Expr): e is Operation {
 
 /** A name that stands in no file: for operands that the checker makes up. */
 export function makeName(pos: Pos, value: string): Name {
-  return { kind: 'Name', pos, start: pos, end: pos, value };
+  return { kind: 'Name', pos, start: noPos, end: noPos, value };
 }

@@ -1,0 +1,76 @@
+/**
+ * Compares our types of expressions with go/types'.
+ *
+ *   node tools/run.mjs tools/proof-types.ts programs | goroot | std | PATH…     [--diff N]
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compare, goroot, reference, stdImporter, type Comparison } from './typesdump.ts';
+
+const args = process.argv.slice(2);
+const at = args.indexOf('--diff');
+const shown = at < 0 ? 20 : Number(args.splice(at, 2)[1]);
+const root = goroot();
+
+/** The packages that a word of the command line stands for. */
+function pathsOf(word: string): string[] {
+  switch (word) {
+    case 'programs': {
+      const folder = fileURLToPath(new URL('../test/testdata/programs', import.meta.url));
+      return readdirSync(folder).filter((name) => name.endsWith('.go')).map((name) => join(folder, name));
+    }
+    case 'goroot':
+      return testPrograms(join(root, 'test'));
+    case 'std':
+      return stdFolders(join(root, 'src'));
+    default:
+      return [word];
+  }
+}
+
+/** Programs of GOROOT/test that are one package in one file, and not about syntax errors. */
+function testPrograms(folder: string): string[] {
+  const found: string[] = [];
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && !entry.name.endsWith('.dir')) found.push(...testPrograms(path));
+    else if (entry.name.endsWith('.go') && /^package \w+/m.test(readFileSync(path, 'utf8'))) found.push(path);
+  }
+  return found.sort();
+}
+
+function stdFolders(folder: string): string[] {
+  const found: string[] = [];
+  const entries = readdirSync(folder, { withFileTypes: true });
+  if (entries.some((e) => e.isFile() && e.name.endsWith('.go') && !e.name.endsWith('_test.go'))) found.push(folder);
+  for (const e of entries) {
+    if (e.isDirectory() && !['testdata', 'cmd', 'builtin'].includes(e.name) && !e.name.startsWith('.')) {
+      found.push(...stdFolders(join(folder, e.name)));
+    }
+  }
+  return found;
+}
+
+const paths = args.flatMap(pathsOf);
+const importer = stdImporter(root);
+const results: Comparison[] = [];
+const batch = 100;
+for (let i = 0; i < paths.length; i += batch) {
+  for (const ref of reference(paths.slice(i, i + batch))) {
+    const result = compare(ref, importer);
+    results.push(result);
+    if (result.diff.length > 0) {
+      console.log(`${result.status} ${result.path}: ${result.diff.length}`);
+      for (const line of result.diff.slice(0, shown)) console.log(`  ${line}`);
+    }
+  }
+}
+const answered = results.filter((r) => r.status !== 'refused');
+const same = answered.filter((r) => r.status === 'same').length;
+const total = answered.reduce((sum, r) => sum + r.total, 0);
+const wrong = answered.reduce((sum, r) => sum + r.diff.filter((line) => line.startsWith('-')).length, 0);
+const refused = results.filter((r) => r.status === 'refused');
+console.log(`packages ${same} of ${answered.length} identical; expressions ${total - wrong} of ${total}`);
+console.log(`refused by go/types ${refused.length}, by us too ${refused.filter((r) => r.diff.length === 0).length}`);
+process.exitCode = same === answered.length ? 0 : 1;
