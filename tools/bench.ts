@@ -99,8 +99,9 @@ func build${i}(n int, out []*node) (*node, []*node) {
 }
 `);
   }
+  const built = parts.length - 1;
   parts.push('\nfunc main() {\n\tvar all []*node\n');
-  for (let i = 0; i < parts.length - 2; i++) parts.push(`\t_, all = build${i}(${i}, all)\n`);
+  for (let i = 0; i < built; i++) parts.push(`\t_, all = build${i}(${i}, all)\n`);
   parts.push('}\n');
   return parts.join('');
 }

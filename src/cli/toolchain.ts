@@ -69,12 +69,14 @@ export function findToolchain(version?: string): Toolchain | undefined {
 function importConfigOf(go: string, release: string, environment: NodeJS.ProcessEnv): string {
   const folder = join(tmpdir(), `stackorheap-oracle-${process.getuid?.() ?? 0}`);
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, `importcfg-${release}`);
+  const file = join(folder, `importcfg-2-${release}`);
   if (existsSync(file) && lastPackageExists(file)) return file;
   const format = '{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}';
   const text = execFileSync(go, ['list', '-p', '2', '-export', '-f', format, 'std'], { encoding: 'utf8', env: environment, maxBuffer: 1 << 26, cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
   // A std package sees its vendored imports without the prefix.
-  const vendored = text.split('\n').filter((line) => line.startsWith('packagefile vendor/')).map((line) => line.replace('packagefile vendor/', 'packagefile '));
+  const vendored = text.split('\n').filter((line) => line.startsWith('packagefile vendor/'))
+    .map((line) => line.slice('packagefile vendor/'.length, line.indexOf('=')))
+    .map((path) => `importmap ${path}=vendor/${path}`);
   writeFileSync(file, text + vendored.map((line) => `${line}\n`).join(''));
   return file;
 }
@@ -82,7 +84,7 @@ function importConfigOf(go: string, release: string, environment: NodeJS.Process
 /** The build cache may have been trimmed since the file was written. */
 function lastPackageExists(file: string): boolean {
   const lines = readFileSync(file, 'utf8').trim().split('\n');
-  return lines.length > 100 && lines.every((line) => existsSync(line.slice(line.indexOf('=') + 1)));
+  return lines.length > 100 && lines.every((line) => line.startsWith('importmap ') || existsSync(line.slice(line.indexOf('=') + 1)));
 }
 
 export interface CompileOptions {
@@ -91,6 +93,8 @@ export interface CompileOptions {
   readonly path?: string;
   readonly language?: string;
   readonly timeout?: number;
+  /** Nothing is implemented in assembly. Default: true. */
+  readonly complete?: boolean;
   /** Print columns as the compiler has them (always on since long); extra arguments before the files. */
   readonly extra?: readonly string[];
 }
@@ -104,7 +108,7 @@ export function compile(toolchain: Toolchain, files: readonly string[], options:
   const output = join(scratch, `${compilations++}.o`);
   const folder = dirname(files[0]!);
   const language = options.language ?? `go1.${/^1\.(\d+)/.exec(toolchain.version)![1]!}`;
-  const args = ['-o', output, '-p', options.path ?? 'main', `-lang=${language}`, '-complete', '-importcfg', toolchain.importConfig, '-c=1', ...options.flags, ...(options.extra ?? []), ...files.map((file) => basename(file))];
+  const args = ['-o', output, '-p', options.path ?? 'main', `-lang=${language}`, ...(options.complete === false ? [] : ['-complete']), '-importcfg', toolchain.importConfig, '-c=1', ...options.flags, ...(options.extra ?? []), ...files.map((file) => basename(file))];
   const start = performance.now();
   return new Promise((done, failed) => {
     execFile(toolchain.compiler, args, { cwd: folder, env: toolchain.environment, maxBuffer: 1 << 28, timeout: options.timeout ?? 60_000, encoding: 'utf8' }, (error, stdout, stderr) => {
