@@ -155,17 +155,15 @@ export function ratToIeee(num: bigint, den: bigint, exp2: number, bits: number, 
   return negative ? -value : value;
 }
 
-/** 5^n as literals scale by it: rounded at each step with 64 more bits, as math/big does. */
-export function pow5(n: number): BigFloat {
+/** 5^n as literals scale by it: rounded at each step with 64 more bits, as math/big does; undefined if out of range. */
+export function pow5(n: number): BigFloat | undefined {
   const bits = prec + 64;
   if (n <= 27) return { mant: 5n ** BigInt(n), exp: 0 };
-  let z: BigFloat = { mant: 5n ** 27n, exp: 0 };
-  let f: BigFloat = { mant: 5n, exp: 0 };
-  for (let rest = n - 27; rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) z = mulFloat(z, f, bits) ?? z;
-    const square = mulFloat(f, f, bits + 64);
-    if (!square) break;
-    f = square;
+  let z: BigFloat | undefined = { mant: 5n ** 27n, exp: 0 };
+  let f: BigFloat | undefined = { mant: 5n, exp: 0 };
+  for (let rest = n - 27; rest > 0 && z; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) z = f && mulFloat(z, f, bits);
+    if (rest > 1) f = f && mulFloat(f, f, bits + 64);
   }
   return z;
 }

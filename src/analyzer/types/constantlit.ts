@@ -92,6 +92,7 @@ function toBigFloat({ mant, exp2, exp10 }: NumberParts): BigFloat | undefined {
   if (Math.abs(exp) > 2 ** 31) return undefined;
   if (exp10 === 0) return roundFloat(mant, exp);
   const scale = pow5(Math.abs(exp10));
+  if (!scale) return exp10 > 0 ? undefined : bigZero;
   const z: BigFloat = { mant, exp };
   return exp10 > 0 ? mulFloat(z, scale) : quoFloat(z, scale);
 }

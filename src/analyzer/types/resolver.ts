@@ -20,6 +20,7 @@ import type {
 } from '../syntax/tree.ts';
 import { DeclInfo, type Checker } from './checker.ts';
 import { makeInt64 } from './constant.ts';
+import { decodeRune } from './constantfmt.ts';
 import { unquote } from './constantlit.ts';
 import { collectMethods, declare, objDecl } from './decl.ts';
 import { errorf, newError, positionString, softErrorf, verifyVersionf } from './errors.ts';
@@ -75,12 +76,15 @@ export function validatedImportPath(literal: string): { path: string; error: str
   return { path, error: '' };
 }
 
+/** Bytes as text; a byte that is no UTF-8 becomes U+FFFD. */
 function decodeBytes(bytes: string): string {
-  try {
-    return decodeURIComponent(bytes.replace(/[^]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`));
-  } catch {
-    return bytes;
+  let text = '';
+  for (let i = 0; i < bytes.length; ) {
+    const [code, size] = decodeRune(bytes, i);
+    text += String.fromCodePoint(code < 0 ? 0xfffd : code);
+    i += size;
   }
+  return text;
 }
 
 function declarePkgObj(check: Checker, ident: Name, obj: Obj, d: DeclInfo): void {
@@ -184,7 +188,8 @@ function collectFile(c: Collector, file: File): void {
 function collectImport(c: Collector, s: ImportDecl): void {
   const { check } = c;
   const { pkg } = check;
-  if (s.path.bad) return;
+  // The parser has said what is wrong with another literal.
+  if (s.path.bad || s.path.litKind !== 'StringLit') return;
   const { path, error } = validatedImportPath(s.path.value);
   if (error !== '') {
     errorf(check, s.path, 'BadImportPath', texts.invalidImportPath, error);

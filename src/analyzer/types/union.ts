@@ -9,6 +9,7 @@ import { recordTypeAndValue } from './recording.ts';
 import { type Interface, Term, type Type, Union } from './type.ts';
 import { typeSetOf } from './typeset.ts';
 import { termsDisjoint } from './typeterm.ts';
+import { byPath, typeString } from './typestring.ts';
 import { typ as typOf } from './typexpr.ts';
 import { under } from './under.ts';
 import { Typ, universeComparable } from './universe.ts';
@@ -60,25 +61,26 @@ function checkTerms(check: Checker, terms: readonly Term[], exprs: readonly Expr
       }
     }
     if (u.kind === 'Interface') {
-      checkInterfaceTerm(check, exprs[i]!, typ, u);
+      checkInterfaceTerm(check, exprs[i]!, t, u);
       continue;
     }
     const j = overlappingTerm(terms, i);
     if (j >= 0)
-      softErrorf(check, exprs[i]!, 'InvalidUnion', texts.overlappingTerms, termArg(t), termArg(terms[j]!));
+      softErrorf(check, exprs[i]!, 'InvalidUnion', texts.overlappingTerms, termString(t), termString(terms[j]!));
   }
 }
 
-/** A term prints as the union of itself. */
-function termArg(t: Term): Type {
-  return new Union([t]);
+/** A term prints by itself, with package paths. */
+function termString(t: Term): string {
+  return `${t.tilde ? '~' : ''}${typeString(t.typ, byPath)}`;
 }
 
-function checkInterfaceTerm(check: Checker, at: Expr, typ: Type, u: Interface): void {
+function checkInterfaceTerm(check: Checker, at: Expr, t: Term, u: Interface): void {
+  const shown = termString(t);
   const tset = typeSetOf(u);
-  if (tset.methods.length > 0) errorf(check, at, 'InvalidUnion', texts.unionMethods, typ, typ);
-  else if (typ === universeComparable) errorf(check, at, 'InvalidUnion', texts.unionComparable);
-  else if (tset.comparable) errorf(check, at, 'InvalidUnion', texts.unionEmbedsComparable, typ, typ);
+  if (tset.methods.length > 0) errorf(check, at, 'InvalidUnion', texts.unionMethods, shown, shown);
+  else if (t.typ === universeComparable) errorf(check, at, 'InvalidUnion', texts.unionComparable);
+  else if (tset.comparable) errorf(check, at, 'InvalidUnion', texts.unionEmbedsComparable, shown, shown);
 }
 
 function parseTilde(check: Checker, tx: Expr): Term {

@@ -393,6 +393,26 @@ export const texts = {
   versionByFlag: '%s (-lang was set to %s; check go.mod)',
 } as const;
 
+/** What the compiler says of packages whose types are right. */
+export const compilerTexts = {
+  anonymousCycle:
+    'invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)',
+  noescapeBody: 'can only use //go:noescape with external func implementations',
+  keepAliveNosplit: 'go:uintptrkeepalive requires go:nosplit',
+  missingBody: 'missing function body',
+  linknameUnsafe: '//go:linkname only allowed in Go files that import "unsafe"',
+  linknameInstance: '//go:linkname reference of an instantiation is not allowed',
+  linknameDuplicate: (name: string) => `duplicate //go:linkname for ${name}`,
+  linknameTarget: '//go:linkname must refer to declared function or variable',
+  embedImport: 'go:embed requires import "embed" (or import _ "embed", if package is not used)',
+  embedMultiple: 'go:embed cannot apply to multiple vars',
+  embedInitializer: 'go:embed cannot apply to var with initializer',
+  embedNoType: 'go:embed cannot apply to var without type',
+  embedInFunc: 'go:embed cannot apply to var inside func',
+  embedVersion: (version: string) =>
+    `go:embed requires go1.16 or later (-lang was set to ${version}; check go.mod)`,
+} as const;
+
 /** What the most common errors mean, for learners. Keyed by Go's error code. */
 export const explanations: Readonly<Record<string, string>> = {
   UnusedVar: 'Go refuses a local variable that nothing reads. Use it, delete it, or assign it to _.',
