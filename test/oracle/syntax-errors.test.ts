@@ -17,6 +17,7 @@ const run = promisify(execFile);
 /** Messages of the compiler's scanner, parser and branch checker that do not begin with "syntax error". */
 const parserMessages = [
   /^invalid (NUL|UTF-8|BOM|character|radix point|digit)/,
+  /^identifier cannot begin with digit/,
   /literal has no digits/,
   /exponent (requires|has)/,
   /mantissa requires/,
@@ -38,7 +39,7 @@ const parserMessages = [
   /fallthrough/,
   /^invalid (break|continue) label/,
   /^misplaced (compiler|go:embed) directive/,
-  /^\/\/go:\S+ only allowed/,
+  /^\/\/go:.* only allowed/,
   /^usage: \/\/go:/,
   /^invalid (line|column) number/,
 ];

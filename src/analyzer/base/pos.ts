@@ -80,15 +80,32 @@ function lastIndexAtMost<T>(items: readonly T[], key: number, keyOf: (item: T) =
   return low - 1;
 }
 
-/** UTF-8 bytes of `text`. Written here because the analyzer knows neither DOM nor Node. */
+/** UTF-8 bytes of `text`; half a surrogate pair becomes U+FFFD. Written here because the analyzer knows neither DOM nor Node. */
 export function encodeUtf8(text: string): Uint8Array {
-  const bytes: number[] = [];
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
-    if (code < 0x80) bytes.push(code);
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
-    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+  const bytes = new Uint8Array(text.length * 3);
+  let n = 0;
+  for (let i = 0; i < text.length; i++) {
+    let code = text.charCodeAt(i);
+    if (code < 0x80) {
+      bytes[n++] = code;
+      continue;
+    }
+    if (code >= 0xd800 && code < 0xe000) {
+      const low = code < 0xdc00 ? text.charCodeAt(i + 1) : 0;
+      const paired = low >= 0xdc00 && low < 0xe000;
+      code = paired ? 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00) : 0xfffd;
+      if (paired) i++;
+    }
+    if (code < 0x800) bytes[n++] = 0xc0 | (code >> 6);
+    else {
+      if (code < 0x10000) bytes[n++] = 0xe0 | (code >> 12);
+      else {
+        bytes[n++] = 0xf0 | (code >> 18);
+        bytes[n++] = 0x80 | ((code >> 12) & 63);
+      }
+      bytes[n++] = 0x80 | ((code >> 6) & 63);
+    }
+    bytes[n++] = 0x80 | (code & 63);
   }
-  return Uint8Array.from(bytes);
+  return bytes.slice(0, n);
 }

@@ -11,7 +11,6 @@ import { type ParserBytes, TreeSitterGo } from './treesitter.ts';
 export type { ParseResult } from './parse.ts';
 export { pragmaErrors } from './pragma.ts';
 export { exprString } from './printer.ts';
-export { unparen } from './recognise_expr.ts';
 export type * from './tree.ts';
 export type { ParserBytes } from './treesitter.ts';
 export { inspect } from './walk.ts';

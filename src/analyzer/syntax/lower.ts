@@ -27,7 +27,7 @@ export type Repair =
 export type Regroup = 'receive or receive-only channel' | 'type switch header' | 'unknown node';
 
 /** Thrown inside a declaration's lowering, caught once in `lower`. */
-export class RegroupError extends Error {
+class RegroupError extends Error {
   readonly rule: Regroup;
 
   constructor(rule: Regroup) {

@@ -23,10 +23,10 @@ import { Scanner } from './scanner.ts';
 import * as T from './tokens.ts';
 import type { BadExpr, BranchStmt, Directive, Name, Pragma, Stmt } from './tree.ts';
 
-export const maxNesting = 300;
+const maxNesting = 300;
 
 /** Operators or selectors in a row: a + b + c + …, which make a tree as deep as it is long. The longest in GOROOT has 942. */
-export const maxChain = 1500;
+const maxChain = 1500;
 
 const stopset: readonly T.Token[] = [
   T._Break,

@@ -221,7 +221,7 @@ function startOfBrackets(p: Recogniser): Expr {
 }
 
 /** Splits `P *C`, `P (C)`, `P *C|D`, read as an expression, into name and constraint; without `force` only if it cannot be a value. */
-export function extractName(x: Expr, force: boolean): readonly [Name | null, Expr | null] {
+function extractName(x: Expr, force: boolean): readonly [Name | null, Expr | null] {
   if (x.kind === 'Name') return [x, null];
   if (x.kind === 'Operation' && x.y !== null) {
     if (x.op === '*' && x.x.kind === 'Name' && (force || isTypeElem(x.y))) {

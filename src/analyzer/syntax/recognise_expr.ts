@@ -37,7 +37,7 @@ export function binaryExpr(p: Recogniser, first: Expr, prec: number): Expr {
   return x;
 }
 
-export function unaryExpr(p: Recogniser): Expr {
+function unaryExpr(p: Recogniser): Expr {
   p.enter();
   const x = unaryBody(p);
   p.leave();
@@ -298,7 +298,7 @@ function element(p: Recogniser): Expr {
   return p.tok === T._Lbrace ? complitexpr(p, null) : expr(p);
 }
 
-export function complitexpr(p: Recogniser, type: Expr | null): CompositeLit {
+function complitexpr(p: Recogniser, type: Expr | null): CompositeLit {
   const pos = p.pos();
   const elements: Expr[] = [];
   let nkeys = 0;

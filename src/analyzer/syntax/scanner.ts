@@ -14,11 +14,11 @@ import type { LitKind, Operator } from './tree.ts';
 
 const LF = 10;
 
-export function isLetter(ch: number): boolean {
+function isLetter(ch: number): boolean {
   return (ch >= 97 && ch <= 122) || (ch >= 65 && ch <= 90) || ch === 95;
 }
 
-export function isDecimal(ch: number): boolean {
+function isDecimal(ch: number): boolean {
   return ch >= 48 && ch <= 57;
 }
 

@@ -7,7 +7,7 @@
 const BOM = 0xfeff;
 
 /** Decodes the code point at `i`; the result is code point * 8 + width, width 1 with U+FFFD for an invalid byte. */
-export function decodeRune(bytes: Uint8Array, i: number): number {
+function decodeRune(bytes: Uint8Array, i: number): number {
   const b0 = bytes[i]!;
   if (b0 < 0x80) return b0 * 8 + 1;
   const bad = 0xfffd * 8 + 1;
@@ -28,7 +28,7 @@ export function decodeRune(bytes: Uint8Array, i: number): number {
 }
 
 /** The text of some UTF-8 bytes; an invalid byte becomes U+FFFD. */
-export function decodeUtf8(bytes: Uint8Array, from: number, to: number): string {
+function decodeUtf8(bytes: Uint8Array, from: number, to: number): string {
   let text = '';
   for (let i = from; i < to; ) {
     const rune = decodeRune(bytes, i);
@@ -39,7 +39,7 @@ export function decodeUtf8(bytes: Uint8Array, from: number, to: number): string 
 }
 
 /** One UTF-16 unit per byte: names and literals of ASCII files are slices of it. */
-export function binaryString(bytes: Uint8Array): string {
+function binaryString(bytes: Uint8Array): string {
   const step = 8192;
   let text = '';
   for (let i = 0; i < bytes.length; i += step) {
