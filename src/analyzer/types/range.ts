@@ -31,7 +31,7 @@ export function rangeStmt(check: Checker, inner: number, s: ForStmt, clause: Ran
 
   const types = keyAndValue(check, x, sKey, sValue, lhs[2] ?? null);
   openScope(check, s, 'range');
-  const rangeOverInt = isInteger(x.typ!);
+  const rangeOverInt = x.typ !== null && isInteger(x.typ);
   if (clause.def) defineVars(check, s, x, [sKey, sValue], types, rangeOverInt);
   else if (sKey) assignVars(check, x, [sKey, sValue], types, rangeOverInt);
   else if (rangeOverInt) assignment(check, x, null, 'range clause'); // for range 10: an untyped number gets its type
