@@ -75,7 +75,11 @@ function normalTree(lines: readonly string[], files: ReadonlySet<string>): strin
       skip = indent;
       continue;
     }
-    out.push(' '.repeat(indent / 2) + normalLine(text, files));
+    let shown = normalLine(text, files);
+    // Words of dictionaries are numbered differently; where a holder of statements stands is an accident of gc's order.
+    if (/^LITERAL-\d+ int/.test(shown) && /NAME-\S+\.\.dict /.test(out[out.length - 1] ?? '')) shown = 'LITERAL-dictionary';
+    if (shown.startsWith('CONVNOP ')) shown = shown.replace(/@.*/, '');
+    out.push(' '.repeat(indent / 2) + shown);
   }
   return out;
 }

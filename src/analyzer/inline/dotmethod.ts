@@ -24,7 +24,7 @@ export function dotMethod(noder: Noder, start: Expr, selector: SelectorExpr): Me
   if (found.obj?.kind !== 'Func') throw new Unsupported(pos, `method ${selector.sel.name} of a devirtualized call`);
   const index = found.index!;
   let x = start;
-  for (let i = 0; i < index.length - 1; i++) x = dotField(noder.sizes, pos, x, index[i]!, true);
+  for (let i = 0; i < index.length - 1; i++) x = dotField(noder, pos, x, index[i]!, true);
   if (isInterface(x.type)) {
     const selection = methodSelection(noder, x.type, found.obj);
     return { fun: newSelector(pos, 'ODOTINTER', selection.type, x, selection), recv: null };

@@ -295,6 +295,7 @@ function parts(n: Node): readonly Part[] {
     case 'ODYNAMICDOTTYPE2':
       return [
         ['', n.x],
+        ['SrcRType', n.srcRType],
         ['RType', n.rtype],
         ['ITab', n.itab],
       ];

@@ -5,8 +5,7 @@
  * names instances and shapes (full import paths, local types with their number), 'idname' the same with package names.
  */
 import { unalias } from '../types/alias.ts';
-import type { Func } from '../types/object.ts';
-import { isExported } from '../types/object.ts';
+import { isExported, samePkg, type Func, type Var } from '../types/object.ts';
 import { BasicKind } from '../types/type.ts';
 import type { Interface, Named, Signature, Struct, Tuple, Type } from '../types/type.ts';
 import { typeSetOf } from '../types/typeset.ts';
@@ -166,16 +165,25 @@ class TypeWriter {
       const tag = t.tags[i];
       const type = this.write(f.typ!, '');
       const note = tag ? ` ${quoteTag(tag)}` : '';
-      if (f.embedded) return type + note;
+      if (f.embedded && (this.mode !== 'id' || isOwnName(f, this.ctx))) return type + note;
       let name = f.name;
       if (!isExported(name) && this.mode !== 'idname') {
         const q = f.pkg === null ? '' : qualifier(f.pkg, this.ctx, this.mode);
         if (q !== '') name = `${q}.${name}`;
       }
-      return `${name} ${type}${note}`;
+      return `${name}${f.embedded ? ' = ' : ' '}${type}${note}`;
     });
     return `struct { ${parts.join('; ')} }`;
   }
+}
+
+/** Whether an embedded field's name says no more than its type does; an alias's name or a predeclared type's does. */
+function isOwnName(f: Var, ctx: FmtContext): boolean {
+  let t = unalias(f.typ!);
+  if (t.kind === 'Pointer') t = unalias(t.base);
+  if (t.kind !== 'Named') return false;
+  const name = instanceName(t, ctx, 'id');
+  return f.name === name && (isExported(name) || samePkg(f.pkg, t.obj.pkg));
 }
 
 const debugKind: Record<string, string> = {
@@ -211,7 +219,9 @@ export function instanceName(t: Named, ctx: FmtContext, mode: FmtMode): string {
   const gen = ctx.vargen(t);
   let name = t.obj.name;
   if (implicits.length + explicits.length > 0) name += `[${targsString(implicits, explicits, ctx)}]`;
-  return gen > 0 && mode === 'id' ? `${name}·${gen}` : name;
+  if (gen > 0 && mode === 'id') return `${name}·${gen}`;
+  // A shape's name may end in the number of a local type.
+  return mode !== 'id' && name.includes('·') ? name.replace(/·\d+$/, '') : name;
 }
 
 /** Type arguments as symbol names have them; a semicolon ends those of the enclosing function. */

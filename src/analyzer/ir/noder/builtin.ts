@@ -17,6 +17,7 @@ import * as ty from '../type.ts';
 import { multiExpr, newFuncCall, paramTypes } from './call.ts';
 import { convNode } from './conv.ts';
 import { coreType, expr, lookupObj, newInt, unparen } from './expr.ts';
+import { exprType } from './dynamictype.ts';
 import type { Reader } from './reader.ts';
 
 export function builtinCall(r: Reader, e: syntax.CallExpr): Expr {
@@ -46,8 +47,8 @@ function makeCall(r: Reader, e: syntax.CallExpr): Expr {
 function newCall(r: Reader, e: syntax.CallExpr): Expr {
   const arg = e.argList[0]!;
   if (isType(r.tv(arg)!)) {
-    const type = r.typeOf(arg);
-    return ir.newUnary(e.pos, 'ONEW', ty.newPointer(type), ir.newTypeNode(type));
+    const type = exprType(r, emptyInterface, arg);
+    return ir.newUnary(e.pos, 'ONEW', ty.newPointer(type.type), type);
   }
   const elem = ty.elemOf(r.typeOf(e));
   let x = expr(r, arg);

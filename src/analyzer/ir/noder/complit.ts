@@ -45,12 +45,12 @@ function structElems(r: Reader, e: syntax.CompositeLit, core: Struct, type: Type
   const struct = ty.structOf(type);
   return e.elemList.map((elem, i) => {
     if (elem.kind !== 'KeyValueExpr') {
-      const field = fieldSelection(r.noder.sizes, struct, i);
+      const field = fieldSelection(r.noder, struct, i);
       return ir.newStructKey(elem.pos, field, implicitConvExpr(r, core.fields[i]!.typ!, elem));
     }
     const name = (elem.key as syntax.Name).value;
     const index = core.fields.findIndex((f) => f.name === name);
-    const field = fieldSelection(r.noder.sizes, struct, index);
+    const field = fieldSelection(r.noder, struct, index);
     return ir.newStructKey(elem.key.pos, field, implicitConvExpr(r, core.fields[index]!.typ!, elem.value));
   });
 }

@@ -11,7 +11,7 @@ import { identical, identicalIgnoreTags } from '../../types/predicates.ts';
 import { BasicKind, type Type } from '../../types/type.ts';
 import { typeSetOf } from '../../types/typeset.ts';
 import { under } from '../../types/under.ts';
-import { Typ } from '../../types/universe.ts';
+import { Typ, universeByte, universeRune } from '../../types/universe.ts';
 import type { Expr } from '../expr.ts';
 import { newBasicLit, newCompLit, newConv, newKey } from '../expr.ts';
 import type { ConvOp } from '../op.ts';
@@ -143,7 +143,7 @@ export function convNode(pos: Pos, dst: Type, x: Expr, implicit: boolean): Expr 
 /** A slice of a defined byte or rune type is first seen as one of byte or rune. */
 function plainElements(x: Expr, op: ConvOp): Expr {
   if (ty.elemOf(x.type).kind === 'Basic') return x;
-  const elem = Typ[op === 'OBYTES2STR' ? BasicKind.Uint8 : BasicKind.Int32]!;
+  const elem = op === 'OBYTES2STR' ? universeByte : universeRune;
   return newConv(x.pos, 'OCONVNOP', ty.newSlice(elem), x, false);
 }
 

@@ -4,14 +4,24 @@
  * A type that depends on a type argument is looked up in the dictionary at run time.
  */
 import type * as syntax from '../../syntax/tree.ts';
-import type { Type } from '../../types/type.ts';
-import type { DynamicType, TypeNode } from '../expr.ts';
-import { newDynamicType, newTypeNode } from '../expr.ts';
+import type { Pos } from '../../base/pos.ts';
+import { BasicKind, type Type } from '../../types/type.ts';
+import { Typ } from '../../types/universe.ts';
+import { newAddr } from '../addr.ts';
+import type { DynamicType, Expr, TypeNode } from '../expr.ts';
+import { newDynamicType, newLinksymOffset, newTypeNode } from '../expr.ts';
 import * as ty from '../type.ts';
 import { typeString } from '../typefmt.ts';
 import { isDerived } from './derived.ts';
 import { rttiWord } from './dictionary.ts';
 import type { Reader } from './reader.ts';
+
+/** A pointer to the runtime type of the checker's type t. */
+export function rtype(r: Reader, pos: Pos, t: Type): Expr {
+  if (r.dict !== null && isDerived(t, r.dict)) return rttiWord(r, pos, `rtype ${typeString(t, r.noder, 'id')}`);
+  const uint8 = Typ[BasicKind.Uint8]!;
+  return newAddr(pos, newLinksymOffset(0, uint8, `type:${typeString(r.typ(t), r.noder, 'id')}`, 0));
+}
 
 /** The type written as e, asserted of a value of the checker's interface type iface. */
 export function exprType(r: Reader, iface: Type, e: syntax.Expr): TypeNode | DynamicType {

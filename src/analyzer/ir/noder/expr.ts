@@ -20,7 +20,7 @@ import { callExpr } from './call.ts';
 import { curry, funcLit } from './closure.ts';
 import { compLit } from './complit.ts';
 import { implicitConvExpr, isAssignable } from './conv.ts';
-import { exprType } from './dynamictype.ts';
+import { exprType, rtype } from './dynamictype.ts';
 import { funcInst } from './instance.ts';
 import { methodExprValue, methodValue } from './methodvalue.ts';
 import type { Reader } from './reader.ts';
@@ -163,7 +163,7 @@ function selectorExpr(r: Reader, e: syntax.SelectorExpr): Expr {
     case 'FieldVal': {
       let x = expr(r, e.x);
       const last = sel.index.length - 1;
-      for (let i = 0; i <= last; i++) x = dotField(r.noder.sizes, e.pos, x, sel.index[i]!, i < last);
+      for (let i = 0; i <= last; i++) x = dotField(r.noder, e.pos, x, sel.index[i]!, i < last);
       return x;
     }
     case 'MethodVal':
@@ -206,7 +206,8 @@ function assertExpr(r: Reader, e: syntax.AssertExpr): Expr {
   const x = expr(r, e.x);
   const type = exprType(r, r.rawType(e.x), e.type);
   if (type.op === 'ODYNAMICTYPE') {
-    return ir.newDynamicTypeAssert(e.pos, 'ODYNAMICDOTTYPE', type.type, x, null, type.rtype, type.itab);
+    const src = rtype(r, e.pos, r.rawType(e.x));
+    return ir.newDynamicTypeAssert(e.pos, 'ODYNAMICDOTTYPE', type.type, x, src, type.rtype, type.itab);
   }
   return ir.newTypeAssert(e.pos, 'ODOTTYPE', type.type, x);
 }

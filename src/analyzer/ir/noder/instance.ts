@@ -18,13 +18,14 @@ import type { Func } from '../func.ts';
 import { newFunc } from '../func.ts';
 import type { Name } from '../name.ts';
 import * as ty from '../type.ts';
-import { targsString } from '../typefmt.ts';
+import type { Sym } from '../sym.ts';
+import { instanceName, targsString } from '../typefmt.ts';
 import { readInstanceBody } from './body.ts';
 import { isDerived } from './derived.ts';
 import { DictLayout, dictName, dictParamName, dictWord } from './dictionary.ts';
 import type { FuncSource, Instance, Noder } from './noder.ts';
 import type { Reader } from './reader.ts';
-import { methodSymName } from './selection.ts';
+import { methodSymName, newMethodExpr } from './selection.ts';
 import { Dict } from './types.ts';
 
 export interface FuncInst {
@@ -46,12 +47,16 @@ export function funcInst(r: Reader, pos: Pos, obj: FuncObj, targs: readonly Type
     return { wrapper: null, base: shaped.name, dictPtr };
   }
   const wrapper = instantiateFunc(noder, pos, obj, args, false);
-  return { wrapper: wrapper.name, base: shaped.name, dictPtr: dictAddr(noder, pos, wrapper.name, shaped.layout) };
+  return { wrapper: wrapper.name, base: shaped.name, dictPtr: dictAddr(noder, pos, wrapper.name.sym, shaped.layout) };
 }
 
-/** The address of the dictionary for the unshaped instance `name`. */
-function dictAddr(noder: Noder, pos: Pos, name: Name, layout: DictLayout): Expr {
-  return newAddr(pos, dictName(noder, name.sym, layout));
+/** The address of the dictionary for the unshaped instance that sym names: a function, or a type for its methods. */
+function dictAddr(noder: Noder, pos: Pos, sym: Sym, layout: DictLayout): Expr {
+  return newAddr(pos, dictName(noder, sym, layout));
+}
+
+function typeSym(noder: Noder, named: Named): Sym {
+  return { pkg: named.obj.pkg!, name: instanceName(named, noder, 'id') };
 }
 
 function instantiateFunc(noder: Noder, pos: Pos, obj: FuncObj, targs: readonly Type[], shaped: boolean): Instance {
@@ -88,7 +93,7 @@ function instantiate(
   if (source === undefined) {
     throw new Unsupported(pos, `body of generic function ${obj.pkg!.name}.${symName.replace(/\[.*\]/, '')}`);
   }
-  const layout = new DictLayout();
+  const layout = layoutFor(noder, recvNamed === null ? key : `${obj.pkg!.path}.${instanceName(recvNamed, noder, 'id')}`);
   const generic = obj.typ as Signature;
   const plain = dict.typ(new Signature(null, generic.params, generic.results, generic.variadic)) as Signature;
   const sig = withRecv(dict.shaped ? shapeSig(plain, layout) : plain, generic, dict);
@@ -101,6 +106,16 @@ function instantiate(
     noder.funcs.push(fn);
   });
   return instance;
+}
+
+/** The methods of a type share its dictionary. */
+function layoutFor(noder: Noder, key: string): DictLayout {
+  let layout = noder.layouts.get(key);
+  if (layout === undefined) {
+    layout = new DictLayout();
+    noder.layouts.set(key, layout);
+  }
+  return layout;
 }
 
 function readBody(
@@ -118,7 +133,7 @@ function readBody(
 
 /** What the unshaped wrapper calls, and the dictionary it passes. */
 export interface ShapedCallee {
-  readonly base: Name;
+  readonly base: Expr;
   readonly dictPtr: Expr;
 }
 
@@ -130,11 +145,14 @@ function shapedCallee(
   recvNamed: Named | null,
   self: Name,
 ): ShapedCallee {
-  const shaped =
-    recvNamed === null
-      ? instantiateFunc(noder, pos, obj, dict.targs, true)
-      : methodInstance(noder, pos, shapedType(noder, recvNamed, dict.tparams), obj);
-  return { base: shaped.name, dictPtr: dictAddr(noder, pos, self, shaped.layout) };
+  if (recvNamed === null) {
+    const shaped = instantiateFunc(noder, pos, obj, dict.targs, true);
+    return { base: shaped.name, dictPtr: dictAddr(noder, pos, self.sym, shaped.layout) };
+  }
+  const shaped = methodInstance(noder, pos, shapedType(noder, recvNamed, dict.tparams), obj);
+  const recv = (shaped.name.type as Signature).recv!.typ!;
+  const base = newMethodExpr(noder, pos, recv, obj);
+  return { base, dictPtr: dictAddr(noder, pos, typeSym(noder, recvNamed), shaped.layout) };
 }
 
 /** The instance on shapes of the generic type that `of` is an instance of. */
@@ -151,8 +169,8 @@ export function shapedMethod(r: Reader, pos: Pos, rawNamed: Named, method: FuncO
   const derived = r.dict !== null && isDerived(rawNamed, r.dict);
   const shaped = methodInstance(noder, pos, shapedType(noder, of, sig.rparams), method);
   if (!derived) {
-    const self = methodInstance(noder, pos, of, method);
-    return { base: shaped.name, dictPtr: dictAddr(noder, pos, self.name, shaped.layout) };
+    methodInstance(noder, pos, of, method);
+    return { base: shaped.name, dictPtr: dictAddr(noder, pos, typeSym(noder, of), shaped.layout) };
   }
   const word = dictWord(r, pos, `type ${targsString([], rawNamed.inst!.targs, noder)} ${rawNamed.obj.name}`);
   return { base: shaped.name, dictPtr: newConv(pos, 'OCONVNOP', ty.newPointer(shaped.layout.varType), word, false) };

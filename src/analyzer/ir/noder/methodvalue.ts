@@ -7,16 +7,16 @@ import type * as syntax from '../../syntax/tree.ts';
 import { asNamed, unalias } from '../../types/alias.ts';
 import type { Selection } from '../../types/info.ts';
 import type { Func as FuncObj } from '../../types/object.ts';
-import { originOf } from '../../types/object.ts';
+import { isExported, originOf, samePkg } from '../../types/object.ts';
 import { identical } from '../../types/predicates.ts';
 import type { Signature, Type } from '../../types/type.ts';
+import { typeSetOf } from '../../types/typeset.ts';
 import { newAddr } from '../addr.ts';
 import type { Expr } from '../expr.ts';
 import * as ir from '../expr.ts';
 import * as ty from '../type.ts';
 import { typeString } from '../typefmt.ts';
 import { curry, methodExprWrap } from './closure.ts';
-import { assignConv } from './conv.ts';
 import { dictWord } from './dictionary.ts';
 import { expr } from './expr.ts';
 import { shapedMethod } from './instance.ts';
@@ -44,7 +44,7 @@ function recvExpr(r: Reader, e: syntax.SelectorExpr, sel: Selection): { x: Expr;
   let raw = r.rawType(e.x);
   for (let i = 0; i < sel.index.length - 1; i++) {
     const index = sel.index[i]!;
-    x = dotField(r.noder.sizes, e.pos, x, index, true);
+    x = dotField(r.noder, e.pos, x, index, true);
     raw = fieldType(raw, index);
   }
   const recv = ((sel.obj as FuncObj).typ as Signature).recv!.typ!;
@@ -103,15 +103,20 @@ export function methodCallee(r: Reader, e: syntax.SelectorExpr, sel: Selection):
 }
 
 function interfaceMethod(r: Reader, pos: Pos, x: Expr, method: FuncObj, op: 'ODOTINTER' | 'OMETHVALUE'): Expr {
+  const own = typeSetOf(ty.interfaceOf(x.type)).methods.find((m) => sameMethodName(m, method)) ?? method;
   const selection = {
     sym: { pkg: method.pkg ?? r.noder.local, name: method.name },
-    type: r.typ(method.typ!),
+    type: r.noder.types.plain(own.typ!),
     offset: -1,
     embedded: false,
     nname: null,
   };
   const sig = selection.type as Signature;
   return ir.newSelector(pos, op, methodType(sig, null), x, selection);
+}
+
+function sameMethodName(m: FuncObj, n: FuncObj): boolean {
+  return m.name === n.name && (isExported(m.name) || samePkg(m.pkg, n.pkg));
 }
 
 export function methodValue(r: Reader, e: syntax.SelectorExpr, sel: Selection): Expr {
@@ -122,7 +127,7 @@ export function methodValue(r: Reader, e: syntax.SelectorExpr, sel: Selection): 
   }
   const { wrapper, base, dictPtr } = methodFunc(r, e.pos, raw, sel);
   if (wrapper?.op === 'OMETHEXPR') {
-    const x = ty.hasShape(recv.type) ? assignConv(recv, wrapper.x.type, recv.pos) : recv;
+    const x = ty.hasShape(recv.type) ? ir.newConv(recv.pos, 'OCONVNOP', wrapper.x.type, recv, false) : recv;
     const selection = wrapper.selection;
     return ir.newSelector(e.pos, 'OMETHVALUE', methodType(selection.type as Signature, null), x, selection);
   }
@@ -147,7 +152,7 @@ export function methodExprValue(r: Reader, e: syntax.SelectorExpr, sel: Selectio
   }
   const adjust = (arg: Expr): Expr => {
     let x = arg;
-    for (const index of implicits) x = dotField(r.noder.sizes, e.pos, x, index, true);
+    for (const index of implicits) x = dotField(r.noder, e.pos, x, index, true);
     if (deref) return ir.newStar(e.pos, ty.elemOf(x.type), x, true);
     return addr ? newAddr(e.pos, x, true) : x;
   };

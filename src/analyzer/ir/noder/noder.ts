@@ -64,6 +64,7 @@ export class Noder implements FmtContext {
   /** Instances of generic functions and methods by symbol. */
   readonly instances = new Map<string, Instance>();
   readonly sizes = rememberingSizes();
+  readonly layouts = new Map<string, DictLayout>();
   readonly dictionaries = new Map<string, Name>();
   readonly runtimeNames = new Map<string, Name>();
   readonly todoBodies: (() => void)[] = [];

@@ -6,7 +6,7 @@ import type { Pos } from '../../base/pos.ts';
 import { asNamed } from '../../types/alias.ts';
 import type { Func as FuncObj } from '../../types/object.ts';
 import { isExported, originOf, Var } from '../../types/object.ts';
-import { layoutOf, type Sizes } from '../../types/sizes.ts';
+import { layoutOf } from '../../types/sizes.ts';
 import { Pointer, Signature, Tuple, type Named, type Struct, type Type } from '../../types/type.ts';
 import type { Expr, Selection, SelectorExpr } from '../expr.ts';
 import { newSelector, newTypeNode } from '../expr.ts';
@@ -25,29 +25,29 @@ class FieldSelection implements Selection {
   readonly nname = null;
   private readonly struct: Struct;
   private readonly index: number;
-  private readonly sizes: Sizes;
-  constructor(sizes: Sizes, struct: Struct, index: number) {
-    this.sizes = sizes;
+  private readonly noder: Noder;
+  constructor(noder: Noder, struct: Struct, index: number) {
+    this.noder = noder;
     const field = struct.fields[index]!;
     this.sym = { pkg: field.pkg!, name: field.name };
-    this.type = field.typ!;
+    this.type = noder.types.plain(field.typ!);
     this.embedded = field.embedded;
     this.struct = struct;
     this.index = index;
   }
   get offset(): number {
-    return this.index === 0 ? 0 : layoutOf(this.sizes, this.struct).offsets[this.index]!;
+    return this.index === 0 ? 0 : layoutOf(this.noder.sizes, this.struct).offsets[this.index]!;
   }
 }
 
-export function fieldSelection(sizes: Sizes, struct: Struct, index: number): Selection {
-  return new FieldSelection(sizes, struct, index);
+export function fieldSelection(noder: Noder, struct: Struct, index: number): Selection {
+  return new FieldSelection(noder, struct, index);
 }
 
 /** `x.f` for the index-th field of x's struct type, through a pointer if x is one. */
-export function dotField(sizes: Sizes, pos: Pos, x: Expr, index: number, implicit: boolean): SelectorExpr {
+export function dotField(noder: Noder, pos: Pos, x: Expr, index: number, implicit: boolean): SelectorExpr {
   const ptr = ty.isPtr(x.type);
-  const selection = fieldSelection(sizes, ty.structOf(ptr ? ty.elemOf(x.type) : x.type), index);
+  const selection = fieldSelection(noder, ty.structOf(ptr ? ty.elemOf(x.type) : x.type), index);
   return newSelector(pos, ptr ? 'ODOTPTR' : 'ODOT', selection.type, x, selection, implicit);
 }
 

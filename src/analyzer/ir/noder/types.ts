@@ -6,7 +6,7 @@
  * pointers share one shape. Types declared inside a generic function get its type arguments as implicit ones.
  */
 import { unalias } from '../../types/alias.ts';
-import { namedObj, namedOrigin, namedUnder, newNamedInstance, newNamedLazy, setUnderlying } from '../../types/named.ts';
+import { namedObj, namedOrigin, namedUnder, newNamedInstance, newNamedLazy, setUnderlying, typeParamsOf } from '../../types/named.ts';
 import { cloneFunc, cloneVar } from '../../types/subst.ts';
 import { Package } from '../../types/package.ts';
 import { TypeName, type Func, type Var } from '../../types/object.ts';
@@ -59,7 +59,8 @@ export class TypeTable {
   }
 
   /** The one object for this instance. */
-  instance(orig: Named, targs: readonly Type[]): Named {
+  instance(orig: Named, targs0: readonly Type[]): Named {
+    const targs = targs0.some(hasShape) ? this.shapifyAll(typeParamsOf(orig), targs0) : targs0;
     let byArgs = this.instances.get(orig);
     if (byArgs === undefined) this.instances.set(orig, (byArgs = new Map()));
     const key = targsString([], targs, this.fmt);
@@ -86,6 +87,11 @@ export class TypeTable {
       this.localInstances.set(named, { orig, implicits });
     }
     return named;
+  }
+
+  /** Where one type argument is a shape, all are. */
+  shapifyAll(tparams: readonly TypeParam[], targs: readonly Type[]): Type[] {
+    return targs.map((t, i) => this.shapify(t, isBasicConstraint(tparams[i]!)));
   }
 
   /** The shape that stands for targ; `basic` when the constraint only asks for methods. */
@@ -131,7 +137,7 @@ export class Dict {
     this.table = table;
     this.tparams = tparams;
     this.shaped = shaped || targs.some(hasShape);
-    this.targs = this.shaped ? targs.map((t, i) => table.shapify(t, isBasicConstraint(tparams[i]!))) : targs;
+    this.targs = this.shaped ? table.shapifyAll(tparams, targs) : targs;
     for (let i = 0; i < tparams.length; i++) this.map.set(tparams[i]!, this.targs[i]!);
   }
 
