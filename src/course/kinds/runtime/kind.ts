@@ -1,0 +1,102 @@
+/**
+ * What the questions about the running program share. A kind draws variants, asks the models for the key, and knows which
+ * wrong belief leads to which wrong answer: nothing is typed in, and a belief whose answer happens to be true is no trap.
+ */
+import { type AllocatorConfig, makeConfig, makeStackConfig, type StackConfig } from '../../../runtime/index.ts';
+import type { RuntimeBelief } from './beliefs.ts';
+
+/** Where the constants come from: the runtime's own, or replaced ones. */
+export interface Models {
+  readonly heap: (go: string) => AllocatorConfig;
+  readonly stack: (go: string) => StackConfig;
+}
+
+export const goModels: Models = { heap: makeConfig, stack: makeStackConfig };
+
+/** A whole number from 0 up to, not including, `below`. */
+export type Random = (below: number) => number;
+
+/** The same numbers for the same seed, everywhere. */
+export function randomOf(seed: number): Random {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor(((state >>> 8) / 2 ** 24) * below);
+  };
+}
+
+export interface Believed {
+  readonly belief: RuntimeBelief;
+  /** What somebody with that belief answers. */
+  readonly answer: string;
+}
+
+export interface TruthKey {
+  readonly truth: string;
+}
+
+export interface RuntimeKind<Task extends { readonly go: string }, Key extends TruthKey> {
+  readonly kind: string;
+  /** The Go versions that it is asked for. */
+  readonly versions: readonly string[];
+  readonly variant: (random: Random, go: string, models?: Models) => Task;
+  readonly key: (task: Task, models?: Models) => Key;
+  readonly believed: (task: Task, key: Key, models?: Models) => readonly Believed[];
+  /** The answers to choose from, in the order in which they are shown. */
+  readonly choices: (task: Task, key: Key, models?: Models) => readonly string[];
+  /** Next to the truth: worth half. */
+  readonly near?: (answer: string, truth: string) => boolean;
+}
+
+export interface RuntimeGrade {
+  readonly guess: string | undefined;
+  readonly truth: string;
+  readonly outcome: 'right' | 'partly' | 'wrong' | 'shown';
+  readonly score: number;
+  /** What the wrong answer shows that the learner believes. */
+  readonly beliefs: readonly RuntimeBelief[];
+}
+
+export function gradeRuntime<Task extends { readonly go: string }, Key extends TruthKey>(
+  kind: RuntimeKind<Task, Key>,
+  task: Task,
+  key: Key,
+  guess: string | undefined,
+  models: Models = goModels,
+): RuntimeGrade {
+  const { truth } = key;
+  if (guess === undefined) return { guess, truth, outcome: 'shown', score: 0, beliefs: [] };
+  if (guess === truth) return { guess, truth, outcome: 'right', score: 1, beliefs: [] };
+  const beliefs = kind.believed(task, key, models).flatMap(({ belief, answer }) => (answer === guess ? [belief] : []));
+  const near = kind.near?.(guess, truth) ?? false;
+  return { guess, truth, outcome: near ? 'partly' : 'wrong', score: near ? 0.5 : 0, beliefs: [...new Set(beliefs)] };
+}
+
+/** A variant on which this belief goes wrong again, to try what was just learnt; any variant where none is found. */
+export function transfer<Task extends { readonly go: string }, Key extends TruthKey>(
+  kind: RuntimeKind<Task, Key>,
+  random: Random,
+  go: string,
+  belief: RuntimeBelief | undefined,
+  models: Models = goModels,
+): Task {
+  let task = kind.variant(random, go, models);
+  for (let tries = 0; belief && tries < 60; tries++) {
+    const key = kind.key(task, models);
+    if (kind.believed(task, key, models).some((one) => one.belief === belief && one.answer !== key.truth)) return task;
+    task = kind.variant(random, go, models);
+  }
+  return task;
+}
+
+/** Truth, traps and neighbours as numbers in order, at most `limit`; the truth is always among them. */
+export function numberChoices(
+  truth: string,
+  believed: readonly Believed[],
+  neighbours: readonly number[],
+  limit = 6,
+): string[] {
+  const chosen = new Set([truth, ...believed.map(({ answer }) => answer)]);
+  for (const neighbour of neighbours) if (chosen.size < limit) chosen.add(String(neighbour));
+  return [...chosen].sort((a, b) => Number(a) - Number(b));
+}
