@@ -108,7 +108,7 @@ export class CodeBlock extends HTMLElement {
   path(lines: readonly (number | undefined)[], place: 'stack' | 'heap'): void {
     const list = find<HTMLElement>(this, '.lines');
     const rails = railsOf(lines);
-    list.dataset.path = place;
+    this.dataset.path = place;
     findAll<HTMLElement>(list, '.ln').forEach((element, index) => {
       const rail = rails.get(index + 1);
       const disc = rail?.label ? h('b', {}, rail.label) : '';

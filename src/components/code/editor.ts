@@ -168,11 +168,11 @@ const inkStyle = HighlightStyle.define([
 
 const look = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'var(--surface)', fontSize: 'var(--t-code)' },
-  '&.cm-focused': { outline: '3px solid var(--focus)', outlineOffset: '-3px' },
+  '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: 'var(--lh-code)', fontVariantLigatures: 'none' },
   '.cm-content': { padding: '.75rem 0', caretColor: 'var(--ink)' },
   '.cm-gutters': { backgroundColor: 'var(--surface)', color: 'var(--muted)', border: '0' },
-  '.cm-lineNumbers .cm-gutterElement': { fontSize: '.8em', minWidth: '2.2rem', padding: '0 .4rem 0 0' },
+  '.cm-lineNumbers .cm-gutterElement': { fontSize: '.8em', minWidth: '2.2rem', padding: '0 .4rem 0 0', display: 'grid', placeItems: 'center end' },
   '.glyphs': { width: '1.4rem' },
   '.glyphs .cm-gutterElement': { display: 'grid', placeItems: 'center' },
   '.glyph': { width: '.72em', height: '.72em', border: '1.5px solid var(--stack)', background: 'var(--stack)' },
@@ -189,7 +189,7 @@ const look = EditorView.theme({
   },
   '.chip.heap': { borderColor: 'var(--heap)', background: 'var(--heap-tint)', borderRadius: '999px' },
   '&.stale .glyph, &.stale .chip': { borderStyle: 'dashed', borderColor: 'var(--line-strong)', background: 'none', color: 'var(--muted)' },
-  '.lit': { background: 'var(--heap-tint)', boxShadow: 'inset 0 -3px 0 var(--heap)', borderRadius: '2px' },
+  '.lit': { background: 'var(--lit-tint)', boxShadow: 'inset 0 -3px 0 var(--lit)', borderRadius: '2px' },
   '.bad': { textDecoration: 'underline wavy var(--ink)', textUnderlineOffset: '.3em' },
   '.cm-selectionBackground, ::selection': { background: 'color-mix(in srgb, var(--pencil) 35%, transparent)' },
 });

@@ -48,7 +48,7 @@ class GoExplorer extends HTMLElement {
     const response = await fetch(`${this.dataset.programs}${name}.go`);
     const text = await response.text();
     this.#asked = false;
-    find<HTMLElement>(this, '.findings').hidden = true;
+    this.#reveal(false);
     await this.#edit();
     this.#code.replace(text);
     this.#code.mark([], true);
@@ -91,7 +91,7 @@ class GoExplorer extends HTMLElement {
     find(this, '.problem').replaceChildren(note ?? '');
     this.#code.complain(report.status === 'error' ? report.errors : []);
     if (note) return;
-    findings.hidden = false;
+    this.#reveal(true);
     findings.removeAttribute('data-stale');
     const { places } = report;
     this.#code.mark(
@@ -103,6 +103,12 @@ class GoExplorer extends HTMLElement {
     const open = places.find((p) => this.#idOf(p) === this.#open) ?? places.find((p) => p.verdict === 'heap') ?? places[0];
     if (open) this.#openPath(open);
     else find(this, '.why-panel').replaceChildren();
+  }
+
+  #reveal(shown: boolean): void {
+    find<HTMLElement>(this, '.findings').hidden = !shown;
+    find<HTMLElement>(this, '.waiting').hidden = shown;
+    find<HTMLElement>(this, '.ask').hidden = shown;
   }
 
   #idOf(place: PlaceReport): string {

@@ -86,6 +86,7 @@ export const en = {
     explorerLede: 'Any program that fits in one file. Guess before you look: the engine waits for you.',
     explorerProgram: 'Start from',
     explorerAsk: 'Show the ink',
+    explorerWaiting: 'Undecided. Which of these variables stay in their frame, and which do not? Guess, then show the ink.',
     explorerPlaces: 'Where everything lives',
     explorerSays: 'What the compiler prints',
     explorerFlags: 'Go {version}, linux/amd64, -m -l',

@@ -86,6 +86,7 @@ export const zhCn: Partially<Strings> = {
     explorerLede: '任何能放进一个文件的程序。先猜再看：引擎等你。',
     explorerProgram: '从这里开始',
     explorerAsk: '揭晓',
+    explorerWaiting: '未定。哪些变量留在栈帧里，哪些不？先猜，再揭晓。',
     explorerPlaces: '各住在哪里',
     explorerSays: '编译器打印什么',
     explorerFlags: 'Go {version}，linux/amd64，-m -l',
