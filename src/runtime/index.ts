@@ -30,9 +30,16 @@ export {
   sizeClassRules,
   sizeToClass,
 } from './allocator/sizeclasses.ts';
-export { BadInput, checkBytes, parseBytes } from './errors.ts';
+export { BadInput, checkBytes, parseBytes } from './base/errors.ts';
+export {
+  allocatorVersion,
+  defaultRuntimeVersion,
+  historicStacks,
+  type RuntimeVersion,
+  runtimeVersions,
+  stackVersion,
+} from './base/versions.ts';
 export { firstStack, startingStackSize } from './stack/adaptive.ts';
-
 export { makeStackConfig, nosplitBytes, type StackConfig } from './stack/config.ts';
 export {
   type Adjustment,
@@ -64,11 +71,3 @@ export { type StackEra, stackHistory } from './stack/history.ts';
 export { checkCode, type FunctionShape, needsMore, type Prologue, prologueOf, prologues } from './stack/prologue.ts';
 export { type LoopCost, loopCost, type Segment, SegmentedRun } from './stack/segmented.ts';
 export { type Stack, StackAlloc } from './stack/stackalloc.ts';
-export {
-  allocatorVersion,
-  defaultRuntimeVersion,
-  historicStacks,
-  type RuntimeVersion,
-  runtimeVersions,
-  stackVersion,
-} from './versions.ts';

@@ -3,7 +3,7 @@
  * reads numbers from here and nowhere else, so a board can ask "what if the page were 4 KiB" and a test can replace one.
  * Left out: other platforms, the race detector, GOEXPERIMENTs that a release does not switch on by itself.
  */
-import { allocatorVersion, type RuntimeVersion } from '../versions.ts';
+import { allocatorVersion, type RuntimeVersion } from '../base/versions.ts';
 import { makeSizeClasses, type SizeClasses, sizeClassRules } from './sizeclasses.ts';
 
 export interface AllocatorConfig {

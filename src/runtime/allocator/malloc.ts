@@ -4,7 +4,7 @@
  * The core changes its own state and is fast; session.ts wraps it in steps that can be undone.
  * Left out: concurrency, the write barrier, assists, profiling, finalizers. Memory the runtime itself takes is not counted.
  */
-import { BadInput, checkBytes } from '../errors.ts';
+import { BadInput, checkBytes } from '../base/errors.ts';
 import type { AllocatorConfig } from './config.ts';
 import { Journal, level } from './events.ts';
 import { MCache } from './mcache.ts';

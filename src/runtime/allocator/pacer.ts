@@ -3,7 +3,7 @@
  * marked heap; since 1.18 goroutine stacks and globals count for the share. Left out: GOMEMLIMIT, the trigger's fine
  * adjustment by measured speeds (a trigger somewhat below the goal is stated, not computed), mark assists.
  */
-import { BadInput } from '../errors.ts';
+import { BadInput } from '../base/errors.ts';
 import type { AllocatorConfig } from './config.ts';
 
 export interface Roots {

@@ -2,7 +2,7 @@
  * What size and pointers alone decide about an allocation: the branch of mallocgc (runtime/malloc.go), the class, the
  * slot and the header. Where the slot lies is decided by the state of the heap: malloc.ts.
  */
-import { checkBytes } from '../errors.ts';
+import { checkBytes } from '../base/errors.ts';
 import type { AllocatorConfig } from './config.ts';
 import { sizeToClass } from './sizeclasses.ts';
 

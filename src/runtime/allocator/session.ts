@@ -3,7 +3,7 @@
  * so a board can go back. A state is the list of actions and a picture of the heap after them; the fast core is run anew
  * for each step, which for the few hundred steps of a board takes less than a frame.
  */
-import { BadInput } from '../errors.ts';
+import { BadInput } from '../base/errors.ts';
 import { type AllocatorConfig, reservedBytes } from './config.ts';
 import type { HeapEvent, LevelName, SpanPlace } from './events.ts';
 import { levels } from './events.ts';

@@ -3,7 +3,7 @@
  * goroutine always gets the minimum. One that reuses a finished goroutine gets the starting size, which since Go 1.19 each
  * collection sets to the average of what it scanned.
  */
-import { checkBytes } from '../errors.ts';
+import { checkBytes } from '../base/errors.ts';
 import type { StackConfig } from './config.ts';
 
 /** The starting size after a collection that scanned these stacks (bytes used of each). */

@@ -3,7 +3,7 @@
  * race detector. internal/abi/stack.go and runtime/stack.go for Go 1.13 to 1.27; for 1.2 to 1.4 release notes and the old
  * stack.h: those were never run and are marked "model".
  */
-import { type RuntimeVersion, stackVersion } from '../versions.ts';
+import { type RuntimeVersion, stackVersion } from '../base/versions.ts';
 
 export interface StackConfig {
   readonly version: RuntimeVersion;

@@ -4,7 +4,7 @@
  * slot that holds a pointer into the old stack, to saved frame pointers too; a uintptr is a number, nobody adjusts it.
  * Left out: stack maps that say which slots are alive (all are), defers, panics, channel waits.
  */
-import { BadInput, checkBytes } from '../errors.ts';
+import { BadInput, checkBytes } from '../base/errors.ts';
 import type { StackConfig } from './config.ts';
 import { newSize, StackOverflow, shrunkSize } from './growth.ts';
 import { needsMore } from './prologue.ts';

@@ -2,7 +2,7 @@
  * Where a stack grows and to what (runtime/stack.go, newstack), and what a collection shrinks it to. Everything follows
  * from one number, the bytes used at a function's entry: 40 for a goroutine's own function, then frame + 8 for each call.
  */
-import { BadInput, checkBytes } from '../errors.ts';
+import { BadInput, checkBytes } from '../base/errors.ts';
 import { nosplitBytes, type StackConfig } from './config.ts';
 import { needsMore } from './prologue.ts';
 

@@ -1,5 +1,5 @@
 /** The versions side by side, as facts that follow from the configurations: for the version switch and the history view. */
-import { historicStacks, runtimeVersions } from '../versions.ts';
+import { historicStacks, runtimeVersions } from '../base/versions.ts';
 import { makeStackConfig, type StackConfig } from './config.ts';
 
 export interface StackEra {

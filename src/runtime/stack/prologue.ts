@@ -3,7 +3,7 @@
  * number that `-S` shows as $F: locals, saved frame pointer and outgoing arguments, without the return address.
  * Left out: the race detector's larger guard, //go:nosplit chains (the linker checks those), other processors.
  */
-import { checkBytes } from '../errors.ts';
+import { checkBytes } from '../base/errors.ts';
 import type { StackConfig } from './config.ts';
 
 export type Prologue = 'none' | 'small' | 'big' | 'huge';

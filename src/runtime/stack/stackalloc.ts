@@ -3,7 +3,7 @@
  * list per size, filled and emptied 16 KiB at a time from the pool, which cuts up spans of 32 KiB; larger ones are spans of
  * their own. While a collection runs, freed spans are kept until it ends. Addresses are numbered from 0 by span.
  */
-import { BadInput } from '../errors.ts';
+import { BadInput } from '../base/errors.ts';
 import type { StackConfig } from './config.ts';
 
 interface PoolSpan {
