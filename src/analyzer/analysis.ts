@@ -52,6 +52,7 @@ export type MessageCode =
 export interface Diagnostic {
   readonly file: string;
   readonly line: number;
+  /** 0: the compiler prints no column (far to the right, or no position in a file). */
   readonly col: number;
   /** The text after `file:line:col: `, leading spaces of -m=2 lines kept. */
   readonly message: string;

@@ -9,6 +9,7 @@ import type { Noder } from '../ir/noder/noder.ts';
 import { dotField, methodSelection, newMethodExpr } from '../ir/noder/selection.ts';
 import { elemOf, interfaceOf, isInterface, isPtr, type Type } from '../ir/type.ts';
 import { lookupFieldOrMethod } from '../types/lookup.ts';
+import { identical } from '../types/predicates.ts';
 import type { Signature } from '../types/type.ts';
 import { typeSetOf } from '../types/typeset.ts';
 
@@ -40,6 +41,7 @@ export function hasMethods(concrete: Type, iface: Type): boolean {
   for (const method of typeSetOf(interfaceOf(iface)).methods) {
     const found = lookupFieldOrMethod(concrete, false, method.pkg, method.name, false);
     if (found.obj?.kind !== 'Func') return false;
+    if (!identical(found.obj.typ!, method.typ!)) return false;
   }
   return true;
 }
