@@ -254,11 +254,13 @@ function unsafeUintptr(e: Escape, arg: Expr, n: CallExpr, leaks: boolean): void 
 /** Replaces the operand of `conv` by a new temporary that is set before the call. As in gc this edits the call. */
 function copyExpr(e: Escape, conv: ConvExpr, n: CallExpr): Name {
   const { x } = conv;
-  const temp = newName(x.pos, { pkg: e.curfn.nname.sym.pkg, name: '.autotmp' }, x.type, 'PAUTO');
+  // A name's own position is that of its declaration or of any use.
+  const pos = x.op === 'ONAME' ? conv.pos : x.pos;
+  const temp = newName(pos, { pkg: e.curfn.nname.sym.pkg, name: `.autotmp_${e.curfn.dcl.length}` }, x.type, 'PAUTO');
   temp.curfn = e.curfn;
   temp.autoTemp = true;
   e.curfn.dcl.push(temp);
-  const list = [newDecl(x.pos, temp), newAssign(x.pos, temp, x)];
+  const list = [newDecl(pos, temp), newAssign(pos, temp, x)];
   n.init = [...n.init, ...list];
   e.newLoc(temp, true);
   stmts(e, list);

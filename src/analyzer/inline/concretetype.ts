@@ -80,7 +80,7 @@ export class ConcreteTypes {
       if (assignment === null) return null;
       const type = 'type' in assignment ? assignment.type : this.find(assignment.expr, seen);
       if (type === noType) continue;
-      if (type === null || (found !== null && !identical(found, type))) return null;
+      if (type === null || (found !== null && !sameType(found, type))) return null;
       found = type;
     }
     return found ?? noType;
@@ -195,6 +195,13 @@ export class ConcreteTypes {
     else list.push(known);
     return name;
   }
+}
+
+/** gc compares by identity: defined types and pointers to them are unique, type literals at two places are two types. */
+function sameType(a: Type, b: Type): boolean {
+  if (a === b) return true;
+  if (a.kind === 'Pointer' && b.kind === 'Pointer') return sameType(a.base, b.base);
+  return a.kind === 'Named' && b.kind === 'Named' && identical(a, b);
 }
 
 function throughConversions(start: Expr): Expr {
