@@ -45,19 +45,19 @@ function normalLine(line: string, files: ReadonlySet<string>): string {
   const flags: string[] = [];
   const rest: string[] = [];
   for (const word of words) {
-    if (/^tc\(\d\)$|^esc\(|^Offset:|^ABI:|^ABIRefs:|^(OnStack|Used|NonNil|Bounded|Transient|Needctxt|Byval|InlinabilityChecked|IsClosure|HasDefer|IsPackageInit|Likely|Readonly|Alias|UseBuf|CheckPtr|Needzero)$|^(NumDefers|NumReturns|Pragma|Label|funcLitGen|DictIndex|BuiltinOp|Index|IsGoWrap|UseNilPanic|NoInline|MayReplace):?/.test(word)) continue;
+    if (/^tc\(\d\)$|^esc\(|^Offset:|^ABI:|^ABIRefs:|^(OnStack|Used|NonNil|Bounded|Transient|Needctxt|Byval|InlinabilityChecked|IsClosure|HasDefer|IsPackageInit|Likely|Readonly|Alias|UseBuf|ClosureResultsLost|CheckPtr|Needzero)$|^(NumDefers|NumReturns|Pragma|Label|funcLitGen|DictIndex|BuiltinOp|Index|IsGoWrap|UseNilPanic|NoInline|MayReplace):?/.test(word)) continue;
     if (keptFlags.has(word) || /^(Class|Len):/.test(word)) {
       if (!line.startsWith('TYPE ')) flags.push(word);
     }
     else rest.push(word);
   }
   // The layout of dictionaries is not modelled.
-  const text = rest.join(' ').replace(/^(CALL\w+) STRUCT-struct .*$/, '$1').replace('FUNC-method(*struct {}) ', 'FUNC-').replace(/\S*\.\.stmp_\d+/, 'stmp').replace(/\*\[\d+\]uintptr/g, '*[N]uintptr').replace(/ARRAY-\[\d+\]uintptr/g, 'ARRAY-[N]uintptr');
+  const text = rest.join(' ').replace(/^(CALL\w+) STRUCT-struct .*$/, '$1').replace('FUNC-method(*struct {}) ', 'FUNC-').replace(/\S*\.\.stmp_\d+/, 'stmp').replace(/^(LINKSYMOFFSET-.*?)\d+ /, '$1 ').replace(/\*\[\d+\]uintptr/g, '*[N]uintptr').replace(/ARRAY-\[\d+\]uintptr/g, 'ARRAY-[N]uintptr');
   // Names of other packages have no place in our files.
   if (text.startsWith('TYPE ')) return text.replace(/·\d+/g, '');
   const own = /\.go:/.test(place) && files.has(place.slice(0, place.indexOf(':'))) ? place : '';
   // An empty body stands wherever gc happened to be.
-  if (text === 'BLOCK') return text;
+  if (text === 'BLOCK' || /^LITERAL-(true|false) /.test(text)) return text;
   return `${text} {${flags.sort().join(' ')}} @${own}`.replace(/·f$/, '');
 }
 

@@ -6,6 +6,7 @@
  * Left out: inlined calls as initialisers (gc looks through very simple ones).
  */
 import { sign, stringVal } from '../types/constant.ts';
+import { gcSizes, isDirectIface } from '../types/sizes.ts';
 import type { Type } from '../types/type.ts';
 import type { AddrExpr, CompLitExpr, ConvExpr, Expr } from './expr.ts';
 import { newLinksymOffset } from './expr.ts';
@@ -94,7 +95,7 @@ class Schedule {
       case 'OCLOSURE':
         return !isClosure(r.func);
       case 'OCONVIFACE':
-        return this.iface(r, pos);
+        return this.iface(l, r, pos);
       default:
         return false;
     }
@@ -120,15 +121,19 @@ class Schedule {
 
   /** A part of a variable, or of the memory of a literal. */
   private place(l: Name | null, type: Type): Expr {
-    return newLinksymOffset(0, type, l === null ? `..stmp_${this.statics++}` : l.sym.name, 0);
+    if (l !== null && identicalTypes(l.type, type)) return l;
+    const symbol = l === null ? `..stmp_${this.statics++}` : l.sym.name;
+    return newLinksymOffset(0, type, `${this.local.name}.${symbol}`, 0);
   }
 
-  private iface(r: ConvExpr, pos: number): boolean {
+  private iface(l: Name | null, r: ConvExpr, pos: number): boolean {
     let val: Expr = r;
     while (val.op === 'OCONVIFACE') val = val.x;
     if (ty.isInterface(val.type)) return val.op === 'ONIL';
     if (ty.hasShape(val.type)) return false;
-    if (val.op !== 'ONIL') this.assignOrAppend(null, val, val.op === 'ONAME' ? pos : val.pos);
+    if (val.op === 'ONIL') return true;
+    const place = isDirectIface(gcSizes, val.type) ? l : null;
+    this.assignOrAppend(place, val, val.op === 'ONAME' ? pos : val.pos);
     return true;
   }
 

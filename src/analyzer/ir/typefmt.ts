@@ -77,6 +77,7 @@ class TypeWriter {
 
   private basic(kind: BasicKind, name: string): string {
     if (kind === BasicKind.UnsafePointer) return this.mode === 'debug' ? 'UNSAFEPTR-unsafe.Pointer' : 'unsafe.Pointer';
+    if (kind === BasicKind.UntypedNil) return 'nil';
     if (this.mode === 'id' || this.mode === 'idname') {
       if (name === 'byte') return 'uint8';
       if (name === 'rune') return 'int32';

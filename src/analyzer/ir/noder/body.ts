@@ -24,7 +24,7 @@ import type { Dict } from './types.ts';
 export function readFuncBody(noder: Noder, fn: Func, source: FuncSource, obj: FuncObj): void {
   const sig = obj.typ as Signature;
   fn.pragmas = pragmasOf(source.decl);
-  const ranges = rewriteRangeFuncs(source.info, source.file, source.decl.body, sig);
+  const ranges = rewriteRangeFuncs(noder.pkg, source.info, source.file, source.decl.body, sig);
   const r = new Reader(noder, source.info, source.file, fn, sig, null, null, ranges);
   declareParams(r, sig);
   if (source.decl.body === null) fn.hasBody = false;
@@ -43,7 +43,7 @@ export function readInstanceBody(
 ): void {
   const sig = obj.typ as Signature;
   fn.pragmas = pragmasOf(source.decl);
-  const ranges = shapedCallee === null ? rewriteRangeFuncs(source.info, source.file, source.decl.body, sig) : null;
+  const ranges = shapedCallee === null ? rewriteRangeFuncs(noder.pkg, source.info, source.file, source.decl.body, sig) : null;
   const r = new Reader(noder, source.info, source.file, fn, sig, null, dict, ranges);
   r.layout = layout;
   declareParams(r, sig);

@@ -156,7 +156,7 @@ function runesLit(pos: Pos, type: Type, x: Extract<Expr, { op: 'OLITERAL' }>): E
     const [rune, size] = decodeRune(text, i);
     i += size;
     const key = newBasicLit(pos, Typ[BasicKind.UntypedInt]!, makeInt64(list.length));
-    list.push(newKey(pos, int, key, newBasicLit(pos, ty.elemOf(type), makeInt64(rune))));
+    list.push(newKey(pos, int, key, newBasicLit(pos, ty.elemOf(type), makeInt64(rune < 0 ? 0xfffd : rune))));
   }
   return newCompLit(pos, 'OSLICELIT', type, list, list.length);
 }

@@ -85,7 +85,7 @@ function initFunc(noder: Noder): Func | null {
     const file = noder.files.find((f) => rhs.start >= f.start && rhs.start < f.end) ?? noder.files[0]!;
     const expression: syntax.ExprStmt = { kind: 'ExprStmt', pos: rhs.pos, start: rhs.start, end: rhs.end, x: rhs };
     const holder: syntax.BlockStmt = { ...expression, kind: 'BlockStmt', list: [expression], rbrace: rhs.end } as never;
-    const r = new Reader(noder, noder.info, file, fn, sig, null, null, rewriteRangeFuncs(noder.info, file, holder, sig));
+    const r = new Reader(noder, noder.info, file, fn, sig, null, null, rewriteRangeFuncs(noder.pkg, noder.info, file, holder, sig));
     fn.body.push(initStmt(r, lhs, rhs));
   }
   fn.body = fn.body.map((n) => outlineMapInit(noder, n));

@@ -16,8 +16,9 @@ import type * as syntax from '../../syntax/tree.ts';
 import type { Info, TypeAndValue } from '../../types/info.ts';
 import { Var } from '../../types/object.ts';
 import type { Obj } from '../../types/object.ts';
+import type { Package } from '../../types/package.ts';
 import { BasicKind, Signature, Tuple, type Type } from '../../types/type.ts';
-import { emptyInterface, Typ, universeBool } from '../../types/universe.ts';
+import { Typ, universeAnyType, universeBool } from '../../types/universe.ts';
 import { coreType, unpackList } from './expr.ts';
 import { SyntaxMaker } from './rangefuncsyntax.ts';
 import { walkStmts } from './walksyntax.ts';
@@ -45,13 +46,14 @@ export type RuntimeHelper = 'panicrangestate' | 'deferrangefunc';
 
 /** The rewrite of a function body and the literals in it; null when it has no range-over-func loop. */
 export function rewriteRangeFuncs(
+  pkg: Package,
   info: Info,
   file: syntax.File,
   body: syntax.BlockStmt | null,
   sig: Signature,
 ): RangeFuncs | null {
   if (body === null || !hasRangeFunc(info, body)) return null;
-  const tables = new SyntaxMaker();
+  const tables = new SyntaxMaker(pkg);
   new Rewriter(tables, info, file, body, sig).run();
   return tables;
 }
@@ -302,7 +304,7 @@ class Rewriter {
   private defer(s: syntax.CallStmt): void {
     const { t } = this;
     const pos = this.loops[0]!.stmt.pos;
-    this.defers ??= this.outerVar('#defers', emptyInterface, t.helperCall(pos, 'deferrangefunc', [], emptyInterface));
+    this.defers ??= this.outerVar('#defers', universeAnyType, t.helperCall(pos, 'deferrangefunc', [], universeAnyType));
     t.deferAt.set(s, t.use(s.pos, this.defers));
   }
 

@@ -4,6 +4,7 @@ import type * as syntax from '../../syntax/tree.ts';
 import { makeBool, makeInt64 } from '../../types/constant.ts';
 import { TypeAndValue } from '../../types/info.ts';
 import { Var, type Obj } from '../../types/object.ts';
+import type { Package } from '../../types/package.ts';
 import { BasicKind, emptyTuple, type Signature, type Type } from '../../types/type.ts';
 import { Typ, universeBool } from '../../types/universe.ts';
 import type { RangeFuncs, RuntimeHelper } from './rangefunc.ts';
@@ -18,13 +19,19 @@ export class SyntaxMaker implements RangeFuncs {
   readonly resultNames = new Map<Var, string>();
   readonly helpers = new Map<syntax.Name, RuntimeHelper>();
 
+  private readonly pkg: Package;
+
+  constructor(pkg: Package) {
+    this.pkg = pkg;
+  }
+
   private value<T extends syntax.Expr>(e: T, type: Type): T {
     this.types.set(e, new TypeAndValue('value', type, null));
     return e;
   }
 
   newVar(pos: Pos, name: string, type: Type): Var {
-    return new Var('local', pos, null, name, type);
+    return new Var('local', pos, this.pkg, name, type);
   }
 
   private name(pos: Pos, value: string): syntax.Name {
