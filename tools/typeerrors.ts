@@ -285,6 +285,39 @@ function evaluate(text: string): boolean {
   return or();
 }
 
+/** All that the compiler would say of one file with -e: sorted, equal lines once, each as `file:line:col: message`. */
+export async function compileErrors(path: string): Promise<string[]> {
+  const set = makeFileSet([{ name: basename(path), text: new Uint8Array(readFileSync(path)) }]);
+  const parsed = parseSource(set.files[0]!, null);
+  let errors = parsed.errors.map(({ pos, message }) => ({ pos, message }));
+  if (!parsed.fatal) {
+    const config = {
+      importer: await importerFor([parsed.file]),
+      sizes: rememberingSizes(),
+      goVersion: '',
+      ignoreBranchErrors: true,
+    };
+    const result = check(set, [parsed.file], 'p', config);
+    errors = errors.concat(withoutEchoes(set, result.errors));
+    if (errors.length === 0) {
+      errors = [...compilerErrors([parsed.file], result.package, result.info, { complete: true, goVersion: '' })];
+    }
+  }
+  const lines = errors.map(({ pos, message }) => {
+    const at = positionOf(set, pos);
+    return at ? `${at.file}:${at.line}:${at.col}: ${message}` : message;
+  });
+  return [...new Set(lines)];
+}
+
+/** The compiler drops an error that says what the one before it said of the same line. */
+function withoutEchoes(set: FileSet, errors: readonly { pos: number; message: string }[]): { pos: number; message: string }[] {
+  return errors.filter(({ pos, message }, i) => {
+    const before = errors[i - 1];
+    return !before || before.message !== message || positionOf(set, before.pos)?.line !== positionOf(set, pos)?.line;
+  });
+}
+
 export async function errorcheckTest(root: string, file: ErrorcheckFile): Promise<Verdict> {
   const path = join(root, 'test', file.name);
   const expected = lineErrors(readFileSync(path, 'utf8'), basename(path));

@@ -122,7 +122,8 @@ class TypeWriter {
   private composite(t: Type): void {
     switch (t.kind) {
       case 'Array':
-        this.buf += `[${t.len}]`;
+        // Lengths beyond 2^53 are round numbers: all their digits are known.
+        this.buf += Number.isSafeInteger(t.len) ? `[${t.len}]` : `[${BigInt(t.len)}]`;
         this.typ(t.elem);
         return;
       case 'Slice':
