@@ -1,16 +1,20 @@
 /**
  * Compares our types of expressions with go/types'.
  *
- *   node tools/run.mjs tools/proof-types.ts programs | goroot | std | PATH…     [--diff N]
+ *   node tools/run.mjs tools/proof-types.ts programs | goroot | std | PATH…     [--diff N] [--command]
+ *
+ * --command asks `stackorheap types` with its facts; without it imports come from the toolchain's source.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compare, goroot, reference, stdImporter, type Comparison } from './typesdump.ts';
+import { byCommand, type Comparison, compare, goroot, reference, stdImporter } from './typesdump.ts';
 
 const args = process.argv.slice(2);
 const at = args.indexOf('--diff');
 const shown = at < 0 ? 20 : Number(args.splice(at, 2)[1]);
+const command = args.includes('--command');
+if (command) args.splice(args.indexOf('--command'), 1);
 const root = goroot();
 
 /** The packages that a word of the command line stands for. */
@@ -18,7 +22,9 @@ function pathsOf(word: string): string[] {
   switch (word) {
     case 'programs': {
       const folder = fileURLToPath(new URL('../test/testdata/programs', import.meta.url));
-      return readdirSync(folder).filter((name) => name.endsWith('.go')).map((name) => join(folder, name));
+      return readdirSync(folder)
+        .filter((name) => name.endsWith('.go'))
+        .map((name) => join(folder, name));
     }
     case 'goroot':
       return testPrograms(join(root, 'test'));
@@ -57,8 +63,10 @@ const importer = stdImporter(root);
 const results: Comparison[] = [];
 const batch = 100;
 for (let i = 0; i < paths.length; i += batch) {
-  for (const ref of reference(paths.slice(i, i + batch))) {
-    const result = compare(ref, importer);
+  const part = paths.slice(i, i + batch);
+  const answers = command ? byCommand(part) : null;
+  for (const ref of reference(part)) {
+    const result = compare(ref, answers?.get(ref.dir) ?? importer);
     results.push(result);
     if (result.diff.length > 0) {
       console.log(`${result.status} ${result.path}: ${result.diff.length}`);

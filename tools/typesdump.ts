@@ -39,7 +39,10 @@ export function reference(paths: readonly string[]): Reference[] {
       maxBuffer: 2 ** 32 - 1,
     });
     if (status !== 0) throw new Error(stderr);
-    return stdout.trim().split('\n').map((line) => JSON.parse(line) as Reference);
+    return stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Reference);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -64,18 +67,43 @@ export interface Ours {
 export function ours(path: string, importer: Importer): Ours {
   const program = readProgram([path], '1.26');
   const set = makeFileSet(program.files);
-  const files = set.files.map((source) => parseSource(source, null).file);
+  const parsed = set.files.map((source) => parseSource(source, null));
+  const files = parsed.map((p) => p.file);
   const result = check(set, files, 'p', {
     importer,
     sizes: rememberingSizes(),
     goVersion: 'go1.26',
     ignoreBranchErrors: true,
   });
-  const errors = result.errors.map((e) => {
+  const errors = [...parsed.flatMap((p) => p.errors), ...result.errors].map((e) => {
     const p = positionOf(set, e.pos);
     return `${p?.file}:${p?.line}:${p?.col}: ${e.message}`;
   });
   return { lines: dumpTypes({ fileSet: set, files, package: result.package, info: result.info }), errors };
+}
+
+/** Asks the command, `stackorheap types --json --batch`: facts in place of sources, as users have it. */
+export function byCommand(paths: readonly string[]): Map<string, Ours> {
+  const command = fileURLToPath(new URL('../bin/stackorheap', import.meta.url));
+  const { stdout, stderr, status } = spawnSync(process.execPath, [command, 'types', '--json', '--batch'], {
+    input: paths.join('\n'),
+    encoding: 'utf8',
+    maxBuffer: 2 ** 32 - 1,
+  });
+  if (status !== 0) throw new Error(stderr);
+  const answers = stdout
+    .trim()
+    .split('\n')
+    .map(
+      (line) =>
+        JSON.parse(line) as { dir: string; status: string; error?: string; reason?: string; lines: TypesLine[] },
+    );
+  return new Map(
+    answers.map((a) => [
+      a.dir,
+      { lines: a.lines ?? [], errors: a.status === 'ok' ? [] : [a.error ?? a.reason ?? a.status] },
+    ]),
+  );
 }
 
 export interface Comparison {
@@ -92,15 +120,16 @@ function key(line: TypesLine): string {
 }
 
 /** Compares one package; where go/types finds an error, we must too. */
-export function compare(ref: Reference, importer: Importer): Comparison {
+export function compare(ref: Reference, answer: Importer | Ours): Comparison {
   const path = ref.dir;
   let own: Ours;
   try {
-    own = ours(path, importer);
+    own = 'lines' in answer ? answer : ours(path, answer);
   } catch (error) {
     return { path, status: 'crash', total: ref.lines?.length ?? 0, diff: [String((error as Error).stack)] };
   }
-  if (ref.status === 'error') return { path, status: 'refused', total: 0, diff: own.errors.length > 0 ? [] : [ref.error ?? ''] };
+  if (ref.status === 'error')
+    return { path, status: 'refused', total: 0, diff: own.errors.length > 0 ? [] : [ref.error ?? ''] };
   const want = new Set((ref.lines ?? []).map(key));
   const got = new Set(own.lines.map(key));
   const diff = [
@@ -110,4 +139,3 @@ export function compare(ref: Reference, importer: Importer): Comparison {
   ];
   return { path, status: diff.length === 0 ? 'same' : 'different', total: want.size, diff };
 }
-

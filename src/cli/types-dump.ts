@@ -5,11 +5,12 @@
  * gc's tree and side tables differ from go/types' in places; the lines here are go/types':
  * - the operand of `x++` is added to a literal 1 that has x's position;
  * - nil stays untyped nil, whatever it becomes;
- * - an array that a range clause takes only the length of keeps its type.
+ * - an array that a range clause takes only the length of keeps its type;
+ * - gc drops the parentheses of &(x) and around types, go/types records them as what they hold.
  */
-import type { FileSet, SourceFile } from '../analyzer/base/pos.ts';
+import type { FileSet, Pos, SourceFile } from '../analyzer/base/pos.ts';
 import { fileAt } from '../analyzer/base/pos.ts';
-import type { AssignStmt, Expr, File } from '../analyzer/syntax/tree.ts';
+import type { AssignStmt, Expr, File, Node } from '../analyzer/syntax/tree.ts';
 import { inspect } from '../analyzer/syntax/walk.ts';
 import { makeInt64 } from '../analyzer/types/constant.ts';
 import { exactString } from '../analyzer/types/constantfmt.ts';
@@ -41,13 +42,16 @@ export function dumpTypes(checked: Checked): TypesLine[] {
   let source: SourceFile | undefined;
   for (const [e, tv] of info.types) {
     if (e.start === 0) continue; // made by the checker
-    if (!source || e.start < source.base || e.start > source.base + source.bytes.length) source = fileAt(fileSet, e.start);
+    if (!source || e.start < source.base || e.start > source.base + source.bytes.length)
+      source = fileAt(fileSet, e.start);
     if (source) dump.add(source, e, info.rangeArrays.get(e) ?? tv);
   }
   for (const file of files) {
     const in_ = fileAt(fileSet, file.start)!;
     inspect(file, (n) => {
-      if (n?.kind === 'AssignStmt' && !n.rhs) dump.addOne(in_, n, info);
+      if (n.kind === 'AssignStmt' && !n.rhs) dump.addOne(in_, n, info);
+      const last = lastOperand(n);
+      if (last && last.end !== n.end) dump.addParens(in_, n, last, info);
       return true;
     });
   }
@@ -78,6 +82,17 @@ class Dump {
     this.put(source, start, start + 1, 'value', this.typeString(tv.type), value);
   }
 
+  /** The parentheses around the last part of a node, from inside out. */
+  addParens(source: SourceFile, n: Node, x: Expr, info: Info): void {
+    const tv = info.types.get(x);
+    if (!tv) return;
+    const closing = parens(source, x.end, n.end, ')');
+    const opening = parens(source, n.start, x.start, '(').reverse();
+    for (let i = 0; i < Math.min(opening.length, closing.length); i++) {
+      this.put(source, opening[i]!, closing[i]! + 1, kindOf(tv), this.typeString(tv.type), undefined);
+    }
+  }
+
   private put(
     source: SourceFile,
     start: number,
@@ -104,7 +119,11 @@ class Dump {
   sorted(): TypesLine[] {
     return [...this.lines.values()].sort(
       (a, b) =>
-        compare(a.file, b.file) || a.start - b.start || a.end - b.end || compare(a.kind, b.kind) || compare(a.type, b.type),
+        compare(a.file, b.file) ||
+        a.start - b.start ||
+        a.end - b.end ||
+        compare(a.kind, b.kind) ||
+        compare(a.type, b.type),
     );
   }
 }
@@ -122,6 +141,33 @@ function kindOf(tv: TypeAndValue): TypesLine['kind'] {
     default:
       return 'value';
   }
+}
+
+/** The part of a node that it ends with, where gc's parser drops parentheses around that. */
+function lastOperand(n: Node): Expr | null {
+  switch (n.kind) {
+    case 'Operation':
+      return !n.y && (n.op === '&' || n.op === '*') ? n.x : null;
+    case 'ArrayType':
+    case 'SliceType':
+    case 'ChanType':
+    case 'DotsType':
+      return n.elem;
+    case 'MapType':
+      return n.value;
+    case 'Field':
+      return n.type;
+    default:
+      return null;
+  }
+}
+
+/** Places of parentheses in a stretch of text that has nothing else but space and comments. */
+function parens(source: SourceFile, from: Pos, to: Pos, paren: string): Pos[] {
+  const text = new TextDecoder('latin1').decode(source.bytes.subarray(from - source.base, to - source.base));
+  const places: Pos[] = [];
+  for (const m of text.matchAll(/\/\/[^\n]*|\/\*[\s\S]*?\*\/|[()]/g)) if (m[0] === paren) places.push(from + m.index);
+  return places;
 }
 
 function compare(a: string, b: string): number {

@@ -6,8 +6,22 @@ import { describe, expect, it } from 'vitest';
 import { compare, goroot, reference, stdImporter } from '../../tools/typesdump.ts';
 
 const folder = fileURLToPath(new URL('../testdata/programs', import.meta.url));
-const programs = readdirSync(folder).filter((name) => name.endsWith('.go')).map((name) => join(folder, name));
-const std = ['errors', 'sort', 'strings', 'strconv', 'bytes', 'slices', 'maps', 'sync', 'fmt', 'container/list', 'unicode/utf8'];
+const programs = readdirSync(folder)
+  .filter((name) => name.endsWith('.go'))
+  .map((name) => join(folder, name));
+const std = [
+  'errors',
+  'sort',
+  'strings',
+  'strconv',
+  'bytes',
+  'slices',
+  'maps',
+  'sync',
+  'fmt',
+  'container/list',
+  'unicode/utf8',
+];
 
 describe('types of expressions', () => {
   it('are those of go/types in all programs and in some std packages', () => {

@@ -3,7 +3,7 @@ import { texts } from '../base/texts/types.ts';
 import { unalias } from './alias.ts';
 import type { Checker } from './checker.ts';
 import type { Cause } from './errors.ts';
-import { sprintf, type Arg } from './format.ts';
+import { type Arg, sprintf } from './format.ts';
 import { implements_ } from './instantiate.ts';
 import { isInterfacePtr } from './lookup.ts';
 import { cloneOperand, type Operand } from './operand.ts';

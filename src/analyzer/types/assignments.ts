@@ -8,11 +8,11 @@ import { exprList } from './call.ts';
 import type { Checker } from './checker.ts';
 import { declare } from './decl.ts';
 import { processDelayed } from './environment.ts';
-import { errorf, softErrorf, type Cause } from './errors.ts';
+import { type Cause, errorf, softErrorf } from './errors.ts';
 import { expr, multiExpr, newTarget, singleValue } from './expr.ts';
 import { exprString } from './exprstring.ts';
 import { sprintf } from './format.ts';
-import { Var, type Const } from './object.ts';
+import { type Const, Var } from './object.ts';
 import { Operand } from './operand.ts';
 import { defaultType, isNonTypeParamInterface, isUntyped, isValid } from './predicates.ts';
 import { recordCommaOkTypes, recordDef, recordUse } from './recording.ts';
@@ -178,12 +178,7 @@ function invalidateUntyped(lhs: readonly Var[]): void {
 }
 
 /** Initializes variables, or the results of a function if `returnStmt` is given. */
-export function initVars(
-  check: Checker,
-  lhs: readonly Var[],
-  origRhs: readonly Expr[],
-  returnStmt: Stmt | null,
-): void {
+export function initVars(check: Checker, lhs: readonly Var[], origRhs: readonly Expr[], returnStmt: Stmt | null): void {
   const context = returnStmt ? 'return statement' : 'assignment';
   const l = lhs.length;
   if (l === origRhs.length && !(l === 1 && isCallExpr(origRhs[0]!))) {

@@ -7,24 +7,24 @@
  */
 import { texts } from '../base/texts/types.ts';
 import type { CallExpr } from '../syntax/tree.ts';
-import { assignableTo } from './assignable.ts';
 import { assignment } from './assignments.ts';
-import { complexBuiltin, realImagBuiltin } from './complexbuiltins.ts';
-import { checkArguments, exprList } from './call.ts';
+import { exprList } from './call.ts';
 import type { Checker } from './checker.ts';
+import { complexBuiltin, realImagBuiltin } from './complexbuiltins.ts';
 import { compare, makeInt64, makeUnknown, stringVal, type Value } from './constant.ts';
 import { errorf, verifyVersionf } from './errors.ts';
 import { excludeNoValueAndBuiltin, exprOrType } from './expr.ts';
 import { index } from './indexexpr.ts';
-import { Var, type BuiltinId } from './object.ts';
+import { type BuiltinId, Var } from './object.ts';
 import { copyOperand, type Operand, type OperandMode } from './operand.ts';
 import { matchTypes } from './operation.ts';
-import { allOrdered, allString, defaultType, identical, isString, isTypeParam, isUntyped, isValid } from './predicates.ts';
+import { allOrdered, defaultType, identical, isString, isTypeParam, isUntyped, isValid } from './predicates.ts';
 import { recordBuiltinType, recordPanic } from './recording.ts';
-import { emptyTuple, Pointer, Signature, Slice, Tuple, type Type } from './type.ts';
+import { appendBuiltin, copyBuiltin } from './slicebuiltins.ts';
+import { emptyTuple, Pointer, Signature, Tuple, type Type } from './type.ts';
 import { validVarType, varType } from './typexpr.ts';
-import { commonUnder, formatCause, TypeCause, typeErrorf, typeset, under, underIs, type Underlying } from './under.ts';
-import { emptyInterface, predeclaredFuncs, Typ, universeByte } from './universe.ts';
+import { commonUnder, formatCause, typeErrorf, type Underlying, under, underIs } from './under.ts';
+import { emptyInterface, predeclaredFuncs, Typ } from './universe.ts';
 import { unsafeBuiltin } from './unsafebuiltins.ts';
 import { updateExprType } from './untyped.ts';
 import { use } from './use.ts';
@@ -107,55 +107,6 @@ export function makeSig(res: Type | null, ...args: Type[]): Signature {
   const params = new Tuple(args.map((t) => new Var('param', 0, null, '', defaultType(t))));
   const results = res ? new Tuple([new Var('result', 0, null, '', res)]) : emptyTuple;
   return new Signature(null, params, results, false);
-}
-
-/** The element type that all slice types of x's set share, or why there is none. */
-function sliceElem(x: Operand): Type | TypeCause {
-  let elem: Type | null = null;
-  for (const { under: u } of typeset(x.typ!)) {
-    if (u?.kind !== 'Slice') {
-      return x.mode === 'nilvalue' ? typeErrorf(texts.sliceUntypedNil) : typeErrorf(texts.sliceExpected, x);
-    }
-    if (!elem) elem = u.elem;
-    else if (!identical(elem, u.elem)) return typeErrorf(texts.sliceElemsDiffer, elem, u.elem, x);
-  }
-  return elem!;
-}
-
-/** Whether all types of the set are byte slices or strings; and whether there is a string among them. */
-function bytesOrStrings(t: Type): 'bytes' | 'strings' | null {
-  let res: 'bytes' | 'strings' = 'bytes';
-  for (const { under: u } of typeset(t)) {
-    if (u && isString(u)) res = 'strings';
-    else if (!(u?.kind === 'Slice' && identical(u.elem, universeByte))) return null;
-  }
-  return res;
-}
-
-function appendBuiltin(check: Checker, x: Operand, call: CallExpr, args: readonly Operand[]): boolean {
-  const elem = sliceElem(x);
-  if (elem instanceof TypeCause) {
-    errorf(check, x, 'InvalidAppend', texts.invalidAppend, formatCause(check, elem));
-    return false;
-  }
-  const typ = x.typ!;
-  let sig: Signature | null = null;
-  // append([]byte, string...)
-  if (args.length === 2 && call.hasDots && assignableTo(check, x, new Slice(universeByte), null).ok) {
-    const y = args[1]!;
-    if (bytesOrStrings(y.typ!) === 'strings') {
-      sig = makeSig(typ, typ, y.typ!);
-      sig.variadic = true;
-    }
-  }
-  if (!sig) {
-    sig = makeSig(typ, typ, new Slice(elem));
-    sig.variadic = true;
-    checkArguments(check, call, sig, [], [], args, []);
-  }
-  recordBuiltinType(check, call.fun, sig);
-  x.mode = 'value';
-  return true;
 }
 
 /** The array that a pointer points to; other types stay. */
@@ -247,33 +198,6 @@ function closeBuiltin(check: Checker, x: Operand, call: CallExpr): boolean {
   if (!ok) return false;
   x.mode = 'novalue';
   recordBuiltinType(check, call.fun, makeSig(null, x.typ!));
-  return true;
-}
-
-function copyBuiltin(check: Checker, x: Operand, call: CallExpr, y: Operand): boolean {
-  const special = assignableTo(check, x, new Slice(universeByte), null).ok && bytesOrStrings(y.typ!) !== null;
-  if (!special) {
-    const dst = sliceElem(x);
-    if (dst instanceof TypeCause) {
-      errorf(check, x, 'InvalidCopy', texts.invalidCopy, formatCause(check, dst));
-      return false;
-    }
-    let src = sliceElem(y);
-    if (src instanceof TypeCause) {
-      if (!allString(y.typ!)) {
-        errorf(check, y, 'InvalidCopy', texts.invalidCopy, formatCause(check, src));
-        return false;
-      }
-      src = universeByte;
-    }
-    if (!identical(dst, src)) {
-      errorf(check, x, 'InvalidCopy', texts.copyElems, x, y, dst, src);
-      return false;
-    }
-  }
-  recordBuiltinType(check, call.fun, makeSig(Typ[2]!, x.typ!, y.typ!));
-  x.mode = 'value';
-  x.typ = Typ[2]!;
   return true;
 }
 

@@ -14,16 +14,17 @@ import { directCycles } from './cycles.ts';
 import { processDelayed } from './environment.ts';
 import { errorf } from './errors.ts';
 import { sprintf } from './format.ts';
+import { unusedImports } from './imports.ts';
 import { Info } from './info.ts';
 import { initOrder } from './initorder.ts';
 import { monomorph } from './mono.ts';
 import { namedUnder } from './named.ts';
 import { Package } from './package.ts';
 import { recordUntyped } from './recording.ts';
-import { collectObjects, packageObjects, unusedImports } from './resolver.ts';
+import { collectObjects, packageObjects } from './resolver.ts';
 import { typeParamIface } from './typeparam.ts';
 import { typeSetOf } from './typeset.ts';
-import { Universe, testUniverse } from './universe.ts';
+import { testUniverse, Universe } from './universe.ts';
 import { asGoVersion, compareVersions, goCurrent } from './version.ts';
 
 export interface CheckResult {

@@ -6,8 +6,8 @@
  * body begins; `version` in it is the language version of the file being checked.
  */
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { noPos, type Pos } from '../base/pos.ts';
 import type { FileSet } from '../base/pos.ts';
+import { noPos, type Pos } from '../base/pos.ts';
 import type { CallExpr, Expr, File, FuncDecl, TypeDecl } from '../syntax/tree.ts';
 import type { Value } from './constant.ts';
 import type { Context } from './context.ts';

@@ -7,11 +7,11 @@ import { makeSig } from './builtins.ts';
 import type { Checker } from './checker.ts';
 import { binaryOp, imag, makeImag, real, sign, toFloat } from './constant.ts';
 import { errorf, softErrorf } from './errors.ts';
-import { TypeName, type BuiltinId } from './object.ts';
+import { type BuiltinId, TypeName } from './object.ts';
 import type { Operand } from './operand.ts';
 import { identical, isNumeric, isUntyped } from './predicates.ts';
 import { recordBuiltinType } from './recording.ts';
-import { BasicKind, Interface, Term, Union, type Type } from './type.ts';
+import { BasicKind, Interface, Term, type Type, Union } from './type.ts';
 import { newTypeParam, typeParamIs } from './typeparam.ts';
 import { under } from './under.ts';
 import { Typ } from './universe.ts';
@@ -120,7 +120,11 @@ function floatOf(t: Type): Type | null {
   }
 }
 
-const codes: Partial<Record<BuiltinId, string>> = { real: 'InvalidReal', imag: 'InvalidImag', complex: 'InvalidComplex' };
+const codes: Partial<Record<BuiltinId, string>> = {
+  real: 'InvalidReal',
+  imag: 'InvalidImag',
+  complex: 'InvalidComplex',
+};
 
 /** f of x's type; for a type parameter, one made up of f of each type of its set, which gc then refuses. */
 function applyTypeFunc(

@@ -21,7 +21,7 @@ import {
 import { errorf } from './errors.ts';
 import type { Operand } from './operand.ts';
 import { isInteger, isNumeric, isTyped } from './predicates.ts';
-import { BasicKind, IsBoolean, IsComplex, IsFloat, IsInteger, IsString, type Basic, type Type } from './type.ts';
+import { type Basic, BasicKind, IsBoolean, IsComplex, IsFloat, IsInteger, IsString, type Type } from './type.ts';
 import { under } from './under.ts';
 import { startPos } from './util.ts';
 

@@ -3,10 +3,10 @@ import { texts } from '../base/texts/types.ts';
 import { unalias } from './alias.ts';
 import { addCause, assignableTo } from './assignable.ts';
 import type { Checker } from './checker.ts';
-import { representableConst, type Rounded } from './const.ts';
+import { type Rounded, representableConst } from './const.ts';
 import { makeString, uint64Val } from './constant.ts';
 import { utf8Bytes } from './constantlit.ts';
-import { errorf, type Cause } from './errors.ts';
+import { type Cause, errorf } from './errors.ts';
 import { sprintf } from './format.ts';
 import { cloneOperand, type Operand } from './operand.ts';
 import {
@@ -25,7 +25,7 @@ import {
 } from './predicates.ts';
 import { BasicKind, type Type } from './type.ts';
 import { typeParamIs } from './typeparam.ts';
-import { under, underIs, type Underlying } from './under.ts';
+import { type Underlying, under, underIs } from './under.ts';
 import { updateExprType } from './untyped.ts';
 import { allowVersion } from './version.ts';
 

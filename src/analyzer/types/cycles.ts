@@ -1,7 +1,7 @@
 /** Cycles of declarations that types2/cycles.go of Go 1.26 finds: direct ones of names, and types of infinite size. */
-import type { Checker } from './checker.ts';
 import { unalias } from './alias.ts';
-import { cycleError, firstInSrc } from './decl.ts';
+import type { Checker } from './checker.ts';
+import { cycleError, firstInSrc } from './declcycle.ts';
 import { pop, push } from './environment.ts';
 import type { Obj, TypeName } from './object.ts';
 import type { Named, Type } from './type.ts';

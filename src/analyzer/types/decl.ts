@@ -2,37 +2,33 @@
  * Checking declarations. Follows types2/decl.go of Go 1.26.
  *
  * `objDecl` checks a package-level object or method on first need; the objects being checked form `check.objPath`, so
- * that meeting one again shows a cycle. A cycle is valid when it runs through types only (a pointer to itself), through
- * values only with an initializer in between (initorder.ts judges those), or through a function.
+ * that meeting one again shows a cycle (declcycle.ts).
  */
 import { noPos, type Pos } from '../base/pos.ts';
 import { texts } from '../base/texts/types.ts';
-import type { ConstDecl, DeclStmt, Expr, Field, Name, TypeDecl, VarDecl } from '../syntax/tree.ts';
+import type { Expr, Field, Name, TypeDecl } from '../syntax/tree.ts';
 import { asNamed, newAlias, unalias } from './alias.ts';
 import { initConst, initVar, initVars } from './assignments.ts';
-import { Environment, type Checker, type DeclInfo } from './checker.ts';
-import { makeInt64, makeUnknown } from './constant.ts';
-import { closeScope, later, openScope, pop, processDelayed, push } from './environment.ts';
+import { type Checker, type DeclInfo, Environment } from './checker.ts';
+import { makeUnknown } from './constant.ts';
+import { declCycle } from './declcycle.ts';
+import { closeScope, later, openScope, pop, push } from './environment.ts';
 import { errorf, newError, positionString, softErrorf, verifyVersionf } from './errors.ts';
 import { expr, newTarget } from './expr.ts';
-import { isAliasName, qualifierOf } from './format.ts';
-import { Const, Func, TypeName, Var, type Obj } from './object.ts';
-import { packagePrefix } from './objectstring.ts';
 import { addMethod, methodAt, namedUnder, newNamed, numMethods } from './named.ts';
+import { type Const, type Func, type Obj, TypeName, type Var } from './object.ts';
 import { Operand } from './operand.ts';
-import { isConstType, isGeneric, isTypeParam, isValid } from './predicates.ts';
+import { isConstType, isTypeParam, isValid } from './predicates.ts';
 import { recordDef } from './recording.ts';
-import { arity, startsConstGroup } from './resolver.ts';
 import type { Scope } from './scope.ts';
 import { funcType } from './signature.ts';
 import { funcBody } from './stmt.ts';
-import { emptyTuple, Signature, type Named, type Type, type TypeParam } from './type.ts';
+import { emptyTuple, type Named, Signature, type Type, type TypeParam } from './type.ts';
 import { bindTParams, newTypeParam } from './typeparam.ts';
 import { isMethodSet } from './typeset.ts';
 import { declaredType, typ as typOf, varType } from './typexpr.ts';
 import { under } from './under.ts';
 import { Typ } from './universe.ts';
-import { unpackListExpr } from './util.ts';
 import { validType } from './validtype.ts';
 
 /** Enters `obj` into `scope`; `pos` is where it becomes visible inside a function. */
@@ -90,78 +86,7 @@ export function objDecl(check: Checker, obj: Obj): void {
   pop(check);
 }
 
-function declCycle(check: Checker, obj: Obj): void {
-  const valid = validCycle(check, obj);
-  switch (obj.kind) {
-    case 'Const':
-    case 'Var':
-      if (!valid || !obj.typ) obj.typ = Typ[0]!;
-      break;
-    case 'TypeName':
-      if (!valid) obj.typ = Typ[0]!;
-      break;
-    default:
-      break;
-  }
-}
-
-/** Judges the cycle from `obj` on the path back to itself; reports it if it is not valid. */
-function validCycle(check: Checker, obj: Obj): boolean {
-  const cycle = check.objPath.slice(check.objPathIdx.get(obj)!);
-  let nval = 0;
-  let ndef = 0;
-  for (const o of cycle) {
-    switch (o.kind) {
-      case 'Const':
-      case 'Var':
-        nval++;
-        break;
-      case 'TypeName':
-        // A constraint may mention the generic type that it belongs to.
-        if (check.env.inTParamList && o.typ && isGeneric(o.typ)) return true;
-        if (!isAliasName(o)) ndef++;
-        break;
-      default:
-        break;
-    }
-  }
-  if (nval === cycle.length) return true;
-  if (nval === 0 && ndef > 0) return true;
-  cycleError(check, cycle, firstInSrc(cycle));
-  return false;
-}
-
-/** Reports a cycle of declarations, beginning with the object at index `start`. */
-export function cycleError(check: Checker, cycle: readonly Obj[], start: number): void {
-  const qf = qualifierOf(check);
-  const name = (o: Obj) => packagePrefix(o.pkg, qf) + o.name;
-  let obj = cycle[start]!;
-  const isType = obj.kind === 'TypeName';
-  if (isType && obj.typ?.kind === 'Alias') {
-    obj.typ.fromRHS = Typ[0]!;
-  }
-  if (cycle.length === 1) {
-    errorf(check, obj, 'InvalidDeclCycle', isType ? texts.recursiveTypeSelf : texts.cycleSelf, name(obj));
-    return;
-  }
-  const err = newError(check, 'InvalidDeclCycle');
-  err.addf(obj, isType ? texts.recursiveType : texts.cycle, name(obj));
-  for (let i = 0; i < cycle.length; i++) {
-    const next = cycle[(start + i + 1) % cycle.length]!;
-    err.addf(obj, texts.refersTo, name(obj), name(next));
-    obj = next;
-  }
-  err.report();
-}
-
-/** Index of the object that stands first in the source. */
-export function firstInSrc(path: readonly Obj[]): number {
-  let first = 0;
-  for (let i = 1; i < path.length; i++) if (path[i]!.pos < path[first]!.pos) first = i;
-  return first;
-}
-
-function constDecl(check: Checker, obj: Const, typ: Expr | null, init: Expr | null, inherited: boolean): void {
+export function constDecl(check: Checker, obj: Const, typ: Expr | null, init: Expr | null, inherited: boolean): void {
   const { env } = check;
   const savedIota = env.iota;
   const savedErrpos = env.errpos;
@@ -192,7 +117,13 @@ function constDecl1(check: Checker, obj: Const, typ: Expr | null, init: Expr | n
   initConst(check, obj, x);
 }
 
-function varDecl(check: Checker, obj: Var, lhs: readonly Var[] | null, typ: Expr | null, init: Expr | null): void {
+export function varDecl(
+  check: Checker,
+  obj: Var,
+  lhs: readonly Var[] | null,
+  typ: Expr | null,
+  init: Expr | null,
+): void {
   if (typ) obj.typ = varType(check, typ);
   if (!init) {
     if (!typ) obj.typ = Typ[0]!;
@@ -215,7 +146,7 @@ function isImportedConstraint(check: Checker, typ: Type): boolean {
   return u.kind === 'Interface' && !isMethodSet(u);
 }
 
-function typeDecl(check: Checker, obj: TypeName, tdecl: TypeDecl): void {
+export function typeDecl(check: Checker, obj: TypeName, tdecl: TypeDecl): void {
   const state = { versionErr: false, rhs: null as Type | null };
   later(check, () => {
     const t = obj.typ ? asNamed(obj.typ) : null;
@@ -330,7 +261,15 @@ export function collectMethods(check: Checker, obj: TypeName): void {
   for (const m of methods) {
     const alt = byName.get(m.name);
     if (alt) {
-      errorf(check, m.pos, 'DuplicateMethod', texts.methodRedeclaredAt, obj.name, m.name, positionString(check, alt.pos));
+      errorf(
+        check,
+        m.pos,
+        'DuplicateMethod',
+        texts.methodRedeclaredAt,
+        obj.name,
+        m.name,
+        positionString(check, alt.pos),
+      );
       continue;
     }
     byName.set(m.name, m);
@@ -367,72 +306,3 @@ function funcDecl(check: Checker, obj: Func, decl: DeclInfo): void {
 }
 
 // ---- declarations inside functions
-
-export function declStmt(check: Checker, s: DeclStmt): void {
-  const list = s.declList;
-  let first = -1;
-  let last: ConstDecl | null = null;
-  for (let i = 0; i < list.length; i++) {
-    const decl = list[i]!;
-    if (decl.kind !== 'ConstDecl') first = -1;
-    switch (decl.kind) {
-      case 'ConstDecl': {
-        if (startsConstGroup(list, i, first)) {
-          first = i;
-          last = null;
-        }
-        const inherited: boolean = !decl.type && !decl.values && last !== null;
-        if (!inherited) last = decl;
-        localConst(check, decl, last!, i - first, inherited);
-        break;
-      }
-      case 'VarDecl':
-        localVar(check, decl);
-        break;
-      case 'TypeDecl':
-        localType(check, decl);
-        break;
-    }
-  }
-}
-
-function localConst(check: Checker, s: ConstDecl, last: ConstDecl, iota: number, inherited: boolean): void {
-  const top = check.delayed.length;
-  const values = unpackListExpr(last.values);
-  const lhs = s.nameList.map((name, i) => {
-    const obj = new Const(name.pos, check.pkg, name.value, null, makeInt64(iota));
-    constDecl(check, obj, last.type, values[i] ?? null, inherited);
-    return obj;
-  });
-  arity(check, s.pos, s.nameList, values, true, inherited);
-  processDelayed(check, top);
-  for (let i = 0; i < lhs.length; i++) declare(check, check.env.scope, s.nameList[i]!, lhs[i]!, s.end);
-}
-
-function localVar(check: Checker, s: VarDecl): void {
-  const top = check.delayed.length;
-  const lhs0 = s.nameList.map((name) => new Var('local', name.pos, check.pkg, name.value, null));
-  const values = unpackListExpr(s.values);
-  for (let i = 0; i < lhs0.length; i++) {
-    let lhs: readonly Var[] | null = null;
-    let init = values[i] ?? null;
-    if (values.length === 1 && lhs0.length !== 1) {
-      lhs = lhs0;
-      init = values[0]!;
-    }
-    varDecl(check, lhs0[i]!, lhs, s.type, init);
-    if (values.length === 1) break; // all variables were initialized together
-  }
-  if (!s.type || values.length > 0) arity(check, s.pos, s.nameList, values, false, false);
-  processDelayed(check, top);
-  for (let i = 0; i < lhs0.length; i++) declare(check, check.env.scope, s.nameList[i]!, lhs0[i]!, s.end);
-}
-
-function localType(check: Checker, s: TypeDecl): void {
-  const obj = new TypeName(s.name.pos, check.pkg, s.name.value, null);
-  declare(check, check.env.scope, s.name, obj, s.name.pos);
-  push(check, obj);
-  typeDecl(check, obj, s);
-  pop(check);
-}
-

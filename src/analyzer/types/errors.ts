@@ -6,11 +6,11 @@
  * types) are dropped. Texts come from base/texts/types.ts.
  */
 import { diagnostic } from '../base/diagnostic.ts';
-import { noPos, positionOf, type Pos } from '../base/pos.ts';
+import { noPos, type Pos, positionOf } from '../base/pos.ts';
 import { texts } from '../base/texts/types.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Checker } from './checker.ts';
-import { sprintf, type Arg } from './format.ts';
+import { type Arg, sprintf } from './format.ts';
 import type { Obj } from './object.ts';
 import { Operand } from './operand.ts';
 import { startPos } from './util.ts';

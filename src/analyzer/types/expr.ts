@@ -7,10 +7,11 @@
  */
 import { texts } from '../base/texts/types.ts';
 import type { AssertExpr, Expr, Operation } from '../syntax/tree.ts';
-import { callExpr, funcInst } from './call.ts';
+import { callExpr } from './call.ts';
 import type { Checker } from './checker.ts';
 import { finiteSize } from './cycles.ts';
-import { errorf, type Cause } from './errors.ts';
+import { type Cause, errorf } from './errors.ts';
+import { funcInst } from './funcinst.ts';
 import { indexExpr, sliceExpr } from './indexexpr.ts';
 import { basicLit, compositeLit, funcLit } from './literals.ts';
 import { assertableTo } from './lookup.ts';
@@ -24,7 +25,6 @@ import { ident, typ, validVarType, varType } from './typexpr.ts';
 import { under, underIs } from './under.ts';
 import { Typ } from './universe.ts';
 import { use } from './use.ts';
-
 
 /** How an expression may stand as a statement. */
 export type ExprKind = 'conversion' | 'expression' | 'statement';

@@ -2,12 +2,14 @@
  * The words of an error message from a text and its arguments. Follows types2/format.go and the printing half of
  * types2/operand.go of Go 1.26.
  */
+
+import { type Pos, positionOf } from '../base/pos.ts';
+import type { Expr, Node } from '../syntax/tree.ts';
+import { unalias } from './alias.ts';
+import type { Checker } from './checker.ts';
 import type { Value } from './constant.ts';
-import { positionOf, type Pos } from '../base/pos.ts';
 import { constantString, quote } from './constantfmt.ts';
 import { utf8Bytes } from './constantlit.ts';
-import type { Expr, Node } from '../syntax/tree.ts';
-import type { Checker } from './checker.ts';
 import { exprString } from './exprstring.ts';
 import type { Obj } from './object.ts';
 import { objectString } from './objectstring.ts';
@@ -15,8 +17,7 @@ import { Operand, type OperandMode } from './operand.ts';
 import type { Package } from './package.ts';
 import { hasEmptyTypeset, isGeneric, isUntyped, isValid } from './predicates.ts';
 import type { Basic, Type } from './type.ts';
-import { byPath, typeString, type Qualifier } from './typestring.ts';
-import { unalias } from './alias.ts';
+import { byPath, type Qualifier, typeString } from './typestring.ts';
 import { under } from './under.ts';
 
 export type Arg =
@@ -72,8 +73,20 @@ function argString(check: Checker | null, arg: Arg | undefined): string {
 }
 
 const typeKinds = new Set([
-  'Basic', 'Array', 'Slice', 'Struct', 'Pointer', 'Tuple', 'Signature', 'Union', 'Interface', 'Map', 'Chan', 'Named',
-  'TypeParam', 'Alias',
+  'Basic',
+  'Array',
+  'Slice',
+  'Struct',
+  'Pointer',
+  'Tuple',
+  'Signature',
+  'Union',
+  'Interface',
+  'Map',
+  'Chan',
+  'Named',
+  'TypeParam',
+  'Alias',
 ]); // prettier-ignore
 const objKinds = new Set(['PkgName', 'Const', 'TypeName', 'Var', 'Func', 'Label', 'Builtin', 'Nil']);
 
@@ -249,4 +262,3 @@ export function isAliasName(obj: Obj & { kind: 'TypeName' }): boolean {
       return true;
   }
 }
-

@@ -8,7 +8,7 @@
 import { texts } from '../base/texts/types.ts';
 import type { Checker, DeclInfo } from './checker.ts';
 import { errorf, newError } from './errors.ts';
-import { isDependency, type Dependency, type Obj } from './object.ts';
+import { type Dependency, isDependency, type Obj } from './object.ts';
 
 class GraphNode {
   readonly obj: Dependency;

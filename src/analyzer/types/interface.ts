@@ -5,12 +5,12 @@ import { asNamed } from './alias.ts';
 import type { Checker } from './checker.ts';
 import { later } from './environment.ts';
 import { atPos, errorf } from './errors.ts';
-import { Func, Var, type TypeName } from './object.ts';
+import { Func, type TypeName, Var } from './object.ts';
 import { isValid } from './predicates.ts';
 import { recordDef } from './recording.ts';
 import type { Interface, Type } from './type.ts';
-import { typ } from './typexpr.ts';
 import { computeInterfaceTypeSet, sortMethods, topTypeSet } from './typeset.ts';
+import { typ } from './typexpr.ts';
 import { parseUnion } from './union.ts';
 
 export function interfaceType(check: Checker, ityp: Interface, iface: InterfaceType, def: TypeName | null): void {

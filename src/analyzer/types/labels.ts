@@ -4,7 +4,7 @@
  * One walk over a body: labels are entered as they appear; a goto to a label further down waits in a list of forward
  * jumps, which its block hands outwards. A jump forward must not pass a variable declaration of the label's block.
  */
-import { noPos, positionOf, type Pos } from '../base/pos.ts';
+import { noPos, type Pos, positionOf } from '../base/pos.ts';
 import { texts } from '../base/texts/types.ts';
 import type { BlockStmt, BranchStmt, LabeledStmt, Stmt } from '../syntax/tree.ts';
 import type { Checker } from './checker.ts';
@@ -169,8 +169,7 @@ function branch(b: Block, s: BranchStmt): void {
     return;
   } else {
     const target = enclosingTarget(b, name)?.stmt.kind;
-    const valid =
-      target === 'ForStmt' || (s.tok === 'break' && (target === 'SwitchStmt' || target === 'SelectStmt'));
+    const valid = target === 'ForStmt' || (s.tok === 'break' && (target === 'SwitchStmt' || target === 'SelectStmt'));
     if (!valid) {
       errorf(check, s.label, 'MisplacedLabel', s.tok === 'break' ? texts.breakLabel : texts.continueLabel, name);
       return;

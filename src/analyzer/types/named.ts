@@ -13,10 +13,9 @@ import type { Checker } from './checker.ts';
 import { Context } from './context.ts';
 import { objDecl } from './decl.ts';
 import { deref, hasPtrRecv } from './lookup.ts';
-import { equalFold, isExported, samePkg, TypeName, type Func } from './object.ts';
+import { equalFold, type Func, isExported, samePkg, TypeName } from './object.ts';
 import type { Package } from './package.ts';
 import { cloneFunc, cloneVar, makeSubstMap, replaceRecvType, subst } from './subst.ts';
-import { computeInterfaceTypeSet } from './typeset.ts';
 import {
   hasMethods,
   hasUnder,
@@ -27,10 +26,11 @@ import {
   noTypes,
   Pointer,
   Signature,
-  unpacked,
   type Type,
   type TypeParam,
+  unpacked,
 } from './type.ts';
+import { computeInterfaceTypeSet } from './typeset.ts';
 import { Typ } from './universe.ts';
 
 export function newNamed(check: Checker | null, obj: TypeName, fromRHS: Type | null, methods: Func[]): Named {

@@ -3,7 +3,7 @@ import { goQuote, isAliasName } from './format.ts';
 import type { Func, Obj, TypeName } from './object.ts';
 import type { Package } from './package.ts';
 import type { Type } from './type.ts';
-import { signatureString, tparamListString, typeString, type Qualifier } from './typestring.ts';
+import { type Qualifier, signatureString, tparamListString, typeString } from './typestring.ts';
 import { under } from './under.ts';
 
 export function objectString(obj: Obj, qf: Qualifier): string {
@@ -37,7 +37,8 @@ function typeNameString(obj: TypeName, qf: Qualifier): string {
   const typ = obj.typ;
   let head = `type ${typ?.kind === 'TypeParam' ? 'parameter ' : ''}${qualifiedName(obj, qf)}`;
   if (!typ || typ.kind === 'Basic') return head;
-  if ((typ.kind === 'Named' || typ.kind === 'Alias') && typ.tparams.length > 0) head += tparamListString(typ.tparams, qf);
+  if ((typ.kind === 'Named' || typ.kind === 'Alias') && typ.tparams.length > 0)
+    head += tparamListString(typ.tparams, qf);
   if (isAliasName(obj)) return withType(`${head} =`, typ.kind === 'Alias' ? typ.fromRHS : typ, qf);
   return withType(head, typ.kind === 'TypeParam' ? typ.bound : under(typ), qf);
 }

@@ -4,11 +4,11 @@ import type { CallExpr, Expr, Name, Node, SelectorExpr } from '../syntax/tree.ts
 import type { Checker } from './checker.ts';
 import type { Value } from './constant.ts';
 import { Selection, TypeAndValue } from './info.ts';
-import { Var, type Func, type Obj } from './object.ts';
+import { type Func, type Obj, Var } from './object.ts';
 import type { Operand, OperandMode } from './operand.ts';
 import { isUntyped } from './predicates.ts';
 import type { Scope } from './scope.ts';
-import { emptyTuple, Tuple, type Basic, type Signature, type Type } from './type.ts';
+import { type Basic, emptyTuple, type Signature, Tuple, type Type } from './type.ts';
 
 /** Records the operand's expression: for good if its type is final, else as untyped. */
 export function record(check: Checker, x: Operand): void {

@@ -7,30 +7,19 @@
  */
 import { noPos, type Pos } from '../base/pos.ts';
 import { texts } from '../base/texts/types.ts';
-import type {
-  ConstDecl,
-  Decl,
-  Expr,
-  File,
-  FuncDecl,
-  ImportDecl,
-  Name,
-  TypeDecl,
-  VarDecl,
-} from '../syntax/tree.ts';
-import { DeclInfo, type Checker } from './checker.ts';
+import type { ConstDecl, Decl, Expr, File, FuncDecl, ImportDecl, Name, TypeDecl, VarDecl } from '../syntax/tree.ts';
+import { type Checker, DeclInfo } from './checker.ts';
 import { makeInt64 } from './constant.ts';
-import { decodeRune } from './constantfmt.ts';
-import { unquote } from './constantlit.ts';
 import { collectMethods, declare, objDecl } from './decl.ts';
 import { errorf, newError, positionString, softErrorf, verifyVersionf } from './errors.ts';
-import { markImports } from './format.ts';
-import { Const, Func, isExported, PkgName, TypeName, Var, type Obj } from './object.ts';
-import { Package } from './package.ts';
+import { importPackage, validatedImportPath } from './imports.ts';
+import { Const, Func, isExported, type Obj, PkgName, TypeName, Var } from './object.ts';
+import type { Package } from './package.ts';
+import { type MethodInfo, resolveMethods, unpackRecv } from './receivers.ts';
 import { recordDef, recordImplicit, recordScope } from './recording.ts';
 import { Scope } from './scope.ts';
-import { Typ, Universe } from './universe.ts';
-import { isStar, makeName, unpackListExpr, unparen } from './util.ts';
+import { Typ } from './universe.ts';
+import { unpackListExpr } from './util.ts';
 
 /** Reports a list of names and a list of values that do not match in number. */
 export function arity(
@@ -58,35 +47,6 @@ function posText(check: Checker, pos: Pos): string {
   return positionString(check, pos);
 }
 
-const illegalInPath = '!"#$%&\'()*,:;<=>?[\\]^{|}`\uFFFD';
-
-/** The import path that a literal stands for, or what is wrong with it. */
-export function validatedImportPath(literal: string): { path: string; error: string } {
-  const bytes = unquote(literal);
-  if (bytes === undefined) return { path: '', error: 'invalid syntax' };
-  if (bytes === '') return { path: '', error: 'empty string' };
-  const path = decodeBytes(bytes);
-  for (const r of path) {
-    if (!/[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}]/u.test(r) || /\s/u.test(r) || illegalInPath.includes(r)) {
-      const code = r.codePointAt(0)!;
-      const shown = /[\p{L}\p{M}\p{N}\p{P}\p{S} ]/u.test(r) ? ` '${r}'` : '';
-      return { path, error: `invalid character U+${code.toString(16).toUpperCase().padStart(4, '0')}${shown}` };
-    }
-  }
-  return { path, error: '' };
-}
-
-/** Bytes as text; a byte that is no UTF-8 becomes U+FFFD. */
-function decodeBytes(bytes: string): string {
-  let text = '';
-  for (let i = 0; i < bytes.length; ) {
-    const [code, size] = decodeRune(bytes, i);
-    text += String.fromCodePoint(code < 0 ? 0xfffd : code);
-    i += size;
-  }
-  return text;
-}
-
 function declarePkgObj(check: Checker, ident: Name, obj: Obj, d: DeclInfo): void {
   if (ident.value === 'init') {
     errorf(check, ident, 'InvalidInitDecl', texts.declareInit);
@@ -103,32 +63,6 @@ function declarePkgObj(check: Checker, ident: Name, obj: Obj, d: DeclInfo): void
 function addToObjMap(check: Checker, obj: Obj, d: DeclInfo): void {
   check.objMap.set(obj, d);
   obj.order = check.objMap.size;
-}
-
-/** The package of that path; a made-up empty one, after an error, if it cannot be had. */
-function importPackage(check: Checker, pos: Pos, path: string): Package {
-  const known = check.impMap.get(path);
-  if (known) return known;
-  const found = check.conf.importer.import(path);
-  let pkg: Package;
-  if (found instanceof Package) {
-    pkg = found;
-  } else {
-    errorf(check, pos, 'BrokenImport', texts.couldNotImport, path, found ?? `package ${path} is not in std`);
-    const name = path.replace(/\/$/, '');
-    pkg = new Package(path, name.slice(name.lastIndexOf('/') + 1), Universe);
-    pkg.fake = true;
-  }
-  check.impMap.set(path, pkg);
-  if (check.pkgPathMap) markImports(check.pkgPathMap, pkg, new Set());
-  return pkg;
-}
-
-/** A method with the name of its receiver's base type, as written. */
-interface MethodInfo {
-  readonly obj: Func;
-  readonly ptr: boolean;
-  readonly recv: Name;
 }
 
 /** Where a pass over the declarations of one file stands. */
@@ -365,70 +299,6 @@ function checkFileScopes(check: Checker, fileScopes: readonly Scope[]): void {
   }
 }
 
-/** Finds the type that each method belongs to. */
-function resolveMethods(check: Checker, methods: readonly MethodInfo[]): void {
-  if (methods.length === 0) return;
-  check.methods = new Map();
-  for (const m of methods) {
-    const { ptr, base } = resolveBaseTypeName(check, m.ptr, m.recv);
-    if (!base) continue;
-    m.obj.ptrRecv = ptr;
-    const list = check.methods.get(base);
-    if (list) list.push(m.obj);
-    else check.methods.set(base, [m.obj]);
-  }
-}
-
-/** Takes a receiver type apart: pointer, base type, names of type parameters. */
-export function unpackRecv(
-  check: Checker,
-  rtyp: Expr,
-  unpackParams: boolean,
-): { ptr: boolean; base: Expr; tparams: Name[] } {
-  let base = unparen(rtyp);
-  let ptr = false;
-  const tparams: Name[] = [];
-  if (isStar(base)) {
-    ptr = true;
-    base = unparen(base.x);
-  }
-  if (base.kind === 'IndexExpr') {
-    const { index } = base;
-    base = base.x;
-    if (unpackParams) for (const arg of unpackListExpr(index)) tparams.push(recvTypeParam(check, arg));
-  }
-  return { ptr, base, tparams };
-}
-
-function recvTypeParam(check: Checker, arg: Expr): Name {
-  if (arg.kind === 'Name') return arg;
-  if (arg.kind !== 'BadExpr') errorf(check, arg, 'BadDecl', texts.receiverParamName, arg);
-  return makeName(arg.pos, '_');
-}
-
-/** Follows aliases from a receiver's name to the type declaration that it means. */
-function resolveBaseTypeName(check: Checker, ptr: boolean, start: Name): { ptr: boolean; base: TypeName | null } {
-  const seen = new Set<TypeName>();
-  let name: Expr = start;
-  while (name.kind === 'Name') {
-    const tname = check.pkg.scope.lookup(name.value);
-    if (tname?.kind !== 'TypeName' || seen.has(tname)) break;
-    const tdecl = check.objMap.get(tname)?.tdecl;
-    if (!tdecl) break;
-    if (!tdecl.alias) return { ptr, base: tname };
-    if (tdecl.tparamList.length > 0) break;
-    seen.add(tname);
-    let typ = unparen(tdecl.type);
-    if (isStar(typ)) {
-      if (ptr) break;
-      ptr = true;
-      typ = unparen(typ.x);
-    }
-    name = typ;
-  }
-  return { ptr: false, base: null };
-}
-
 /** Checks all package-level declarations: types first, then aliases, then the rest, each in source order. */
 export function packageObjects(check: Checker): void {
   for (const obj of check.objList) if (obj.kind === 'TypeName' && obj.typ) collectMethods(check, obj);
@@ -442,18 +312,4 @@ export function packageObjects(check: Checker): void {
   for (const obj of aliases) objDecl(check, obj);
   for (const obj of others) objDecl(check, obj);
   check.methods = null;
-}
-
-export function unusedImports(check: Checker): void {
-  if (check.conf.ignoreFuncBodies) return;
-  for (const obj of check.imports) {
-    if (obj.name === '_' || obj.used) continue;
-    const { path } = obj.imported;
-    const elem = path.slice(path.lastIndexOf('/') + 1);
-    if (obj.name === '' || obj.name === '.' || obj.name === elem) {
-      softErrorf(check, obj, 'UnusedImport', texts.unusedImport, path);
-    } else {
-      softErrorf(check, obj, 'UnusedImport', texts.unusedImportAs, path, obj.name);
-    }
-  }
 }

@@ -7,25 +7,25 @@ import { measure } from './assignerrors.ts';
 import type { Checker } from './checker.ts';
 import { collectTypeParams, declare, declareTypeParam } from './decl.ts';
 import { closeScope, later, openScope } from './environment.ts';
-import { errorf, verifyVersionf, type Cause } from './errors.ts';
+import { type Cause, errorf, verifyVersionf } from './errors.ts';
 import { instance } from './instantiate.ts';
 import { deref } from './lookup.ts';
 import { recordCanon } from './mono.ts';
 import { contextOf, namedUnder, typeParamsOf } from './named.ts';
 import { Var, type VarKind } from './object.ts';
 import { isValid } from './predicates.ts';
+import { unpackRecv } from './receivers.ts';
 import { recordImplicit, recordInstance, recordTypeAndValue, recordUse } from './recording.ts';
-import { unpackRecv } from './resolver.ts';
 import { makeRenameMap, subst } from './subst.ts';
 import {
   BasicKind,
   emptyTuple,
+  type Named,
   noTypeParams,
   Pointer,
+  type Signature,
   Slice,
   Tuple,
-  type Named,
-  type Signature,
   type Type,
   type TypeParam,
 } from './type.ts';

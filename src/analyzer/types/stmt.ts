@@ -22,13 +22,13 @@ import type {
   Stmt,
 } from '../syntax/tree.ts';
 import { assignment, assignVar, assignVars, initVars, shortVarDecl } from './assignments.ts';
-import { Environment, type Checker, type DeclInfo } from './checker.ts';
+import { type Checker, type DeclInfo, Environment } from './checker.ts';
 import type { Value } from './constant.ts';
-import { declStmt } from './decl.ts';
 import { closeScope, lookup, openScope, processDelayed } from './environment.ts';
 import { errorf, newError, positionString, softErrorf } from './errors.ts';
 import { expr, rawExpr } from './expr.ts';
 import { labels } from './labels.ts';
+import { declStmt } from './localdecl.ts';
 import type { Var } from './object.ts';
 import { Operand } from './operand.ts';
 import { binary, chanElem } from './operation.ts';
@@ -312,7 +312,11 @@ function forStmt(check: Checker, inner: number, s: ForStmt): void {
 }
 
 /** Reports a second default clause. */
-export function multipleDefaults(check: Checker, list: readonly { readonly pos: number }[], isDefault: (i: number) => boolean): void {
+export function multipleDefaults(
+  check: Checker,
+  list: readonly { readonly pos: number }[],
+  isDefault: (i: number) => boolean,
+): void {
   let first: { readonly pos: number } | null = null;
   for (let i = 0; i < list.length; i++) {
     if (!isDefault(i)) continue;

@@ -123,4 +123,3 @@ function tagValue(check: Checker, t: BasicLit | null): string {
   if (value === undefined) errorf(check, t, 'InvalidSyntaxTree', texts.incorrectTag, t.value);
   return value ?? '';
 }
-

@@ -1,9 +1,10 @@
 /** Switch statements over values and over types. Follows types2/stmt.go of Go 1.26. */
-import { texts } from '../base/texts/types.ts';
 import type { Pos } from '../base/pos.ts';
+import { texts } from '../base/texts/types.ts';
 import type { CaseClause, Expr, SwitchStmt, TypeSwitchGuard } from '../syntax/tree.ts';
 import { assignment } from './assignments.ts';
 import type { Checker } from './checker.ts';
+import { comparison } from './comparison.ts';
 import { float64Val, int64Val, makeBool, uint64Val, type Value } from './constant.ts';
 import { declare } from './decl.ts';
 import { closeScope, lookup, openScope } from './environment.ts';
@@ -12,7 +13,6 @@ import { expr, typeAssertion } from './expr.ts';
 import { sprintf } from './format.ts';
 import { Var } from './object.ts';
 import { cloneOperand, Operand } from './operand.ts';
-import { comparison } from './operation.ts';
 import { comparable, hasNil, identical, isInterface, isTypeParam, isValid } from './predicates.ts';
 import { recordDef, recordImplicit } from './recording.ts';
 import { fallthroughOk, finalSwitchCase, inTypeSwitch, multipleDefaults, stmtList } from './stmt.ts';

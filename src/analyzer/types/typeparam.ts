@@ -3,8 +3,8 @@ import { asNamed } from './alias.ts';
 import type { Checker } from './checker.ts';
 import type { TypeName } from './object.ts';
 import { isTypeParam, isValid } from './predicates.ts';
+import { Interface, type Term, type Type, TypeParam } from './type.ts';
 import { computeInterfaceTypeSet, typeSetIs, typeSetOf } from './typeset.ts';
-import { Interface, TypeParam, type Term, type Type } from './type.ts';
 import { under } from './under.ts';
 import { emptyInterface } from './universe.ts';
 

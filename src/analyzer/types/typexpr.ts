@@ -7,42 +7,42 @@
 import { texts } from '../base/texts/types.ts';
 import type { ArrayType as ArrayTypeExpr, ChanType, Expr, MapType as MapTypeExpr, Name } from '../syntax/tree.ts';
 import type { Checker } from './checker.ts';
-import { int64Val, toInt } from './constant.ts';
 import { representableConst } from './const.ts';
+import { int64Val, toInt } from './constant.ts';
 import { objDecl } from './decl.ts';
 import { addDeclDep, later, lookup, lookupScope } from './environment.ts';
-import { errorf, softErrorf, verifyVersionf, type Cause } from './errors.ts';
+import { type Cause, errorf, softErrorf, verifyVersionf } from './errors.ts';
 import { expr } from './expr.ts';
 import { objectKind, sprintf } from './format.ts';
 import { instance, validateTArgLen, verify } from './instantiate.ts';
 import { interfaceType } from './interface.ts';
+import { recordInstance as recordMono } from './mono.ts';
 import { contextOf, typeParamsOf } from './named.ts';
 import type { Obj, TypeName } from './object.ts';
 import { Operand } from './operand.ts';
 import { comparable, isGeneric, isInteger, isTypeParam, isUntyped, isValid, isValidName } from './predicates.ts';
-import { recordInstance as recordMono } from './mono.ts';
 import { recordInstance, recordTypeAndValue, recordUse } from './recording.ts';
-import { funcType } from './signature.ts';
 import { selector } from './selector.ts';
+import { funcType } from './signature.ts';
 import { structType } from './struct.ts';
 import {
+  type Alias,
   ArrayType,
   Chan,
   emptyTuple,
   Interface,
   MapType,
+  type Named,
   Pointer,
   Signature,
   Slice,
   Struct,
-  type Alias,
-  type Named,
   type Type,
 } from './type.ts';
 import { computeInterfaceTypeSet } from './typeset.ts';
 import { typeSetIsMethodSet } from './typesetdata.ts';
 import { under } from './under.ts';
-import { Typ, universeComparable, universeIota, Universe } from './universe.ts';
+import { Typ, Universe, universeComparable, universeIota } from './universe.ts';
 import { use } from './use.ts';
 import { startPos, unpackListExpr } from './util.ts';
 
@@ -356,4 +356,3 @@ export function typeList(check: Checker, list: readonly Expr[]): Type[] | null {
   }
   return res;
 }
-

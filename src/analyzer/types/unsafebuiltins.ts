@@ -15,7 +15,7 @@ import { Operand } from './operand.ts';
 import { isBoolean, isTypeParam } from './predicates.ts';
 import { record, recordBuiltinType, recordSelection } from './recording.ts';
 import { alignof, offsetof, sizeof } from './sizes.ts';
-import { BasicKind, Pointer, Slice, type Named, type Type } from './type.ts';
+import { BasicKind, type Named, Pointer, Slice, type Type } from './type.ts';
 import { commonUnder, under } from './under.ts';
 import { Typ, universeByte } from './universe.ts';
 import { use } from './use.ts';

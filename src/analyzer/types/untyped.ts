@@ -27,9 +27,9 @@ import {
   maxType,
 } from './predicates.ts';
 import { recordTypeAndValue } from './recording.ts';
-import { BasicKind, type Basic, type Type } from './type.ts';
-import { typeSetIsAll } from './typesetdata.ts';
+import { type Basic, BasicKind, type Type } from './type.ts';
 import { typeSetOf } from './typeset.ts';
+import { typeSetIsAll } from './typesetdata.ts';
 import { under, underIs } from './under.ts';
 
 /** Gives the untyped expression x the type `typ`; `final` says that no other will follow. */
