@@ -13,7 +13,6 @@ interface Step {
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const PROSE = ['src/**/*.astro', 'src/**/*.mdx', '*.md'];
-const TSC = 'node_modules/typescript/bin/tsc';
 
 const FORMATTERS: readonly Step[] = [
   { name: 'biome, correcting', command: ['biome', 'check', '--write'] },
@@ -22,9 +21,9 @@ const FORMATTERS: readonly Step[] = [
 
 /** The pure folders have their own project: without DOM and Node types a slip is a type error. */
 const STEPS: readonly Step[] = [
-  { name: 'types of the analyzer', command: [TSC, '-p', 'src/analyzer'] },
-  { name: 'types of the runtime', command: [TSC, '-p', 'src/runtime'] },
-  { name: 'types of the course', command: [TSC, '-p', 'src/course'] },
+  { name: 'types of the analyzer', command: ['tsc', '-p', 'src/analyzer'] },
+  { name: 'types of the runtime', command: ['tsc', '-p', 'src/runtime'] },
+  { name: 'types of the course', command: ['tsc', '-p', 'src/course'] },
   { name: 'types of everything, pages included', command: ['astro-check', '--minimumSeverity', 'error'] },
   { name: 'lint and format (biome)', command: ['biome', 'check', '--diagnostic-level=warn'] },
   { name: 'format of pages and prose (prettier)', command: ['prettier', '--check', '--log-level=warn', ...PROSE] },
@@ -33,10 +32,8 @@ const STEPS: readonly Step[] = [
 
 function passes({ name, command }: Step): boolean {
   const started = performance.now();
-  const [tool, ...args] = command;
   const options = { cwd: root, encoding: 'utf8', maxBuffer: 64 << 20 } as const;
-  const script = tool!.startsWith('node_modules/') ? [tool!] : ['tools/run.mjs', tool!];
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...script, ...args], options);
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['tools/run.mjs', ...command], options);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${status === 0 ? 'passed' : 'FAILED'}  ${name} (${seconds} s)`);
   if (status !== 0) console.log(`${stdout}${stderr}`.trimEnd());

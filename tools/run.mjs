@@ -60,10 +60,13 @@ function installWhatIsMissing() {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+/** Packages whose command has another name than they. */
+const OWNERS = { biome: '@biomejs/biome', 'astro-check': '@astrojs/check', tsc: 'typescript' };
+
 /** The script behind a package's command name, found in the installed packages (a .bin link may be missing). */
 function commandScript(tool) {
-  if (tool.endsWith('.ts') || tool.endsWith('.mjs')) return resolve(root, tool);
-  const owner = tool === 'biome' ? '@biomejs/biome' : tool === 'astro-check' ? '@astrojs/check' : tool;
+  if (existsSync(resolve(root, tool))) return resolve(root, tool);
+  const owner = OWNERS[tool] ?? tool;
   const manifest = join(root, 'node_modules', owner, 'package.json');
   const { bin } = JSON.parse(readFileSync(manifest, 'utf8'));
   return join(dirname(manifest), typeof bin === 'string' ? bin : bin[tool]);

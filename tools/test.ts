@@ -15,7 +15,7 @@ function hasGo(): boolean {
 }
 
 async function runVitest(projects: readonly string[]): Promise<{ passed: number; failed: number; notRun: number }> {
-  const vitest = await startVitest('test', [], { project: [...projects], watch: false, run: true });
+  const vitest = await startVitest([], { project: [...projects], watch: false, run: true });
   let passed = 0;
   let failed = 0;
   let notRun = 0;

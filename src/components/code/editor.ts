@@ -5,7 +5,7 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { go } from '@codemirror/lang-go';
 import { HighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language';
-import { EditorState, RangeSet, StateEffect, StateField, type Text } from '@codemirror/state';
+import { EditorState, RangeSet, StateEffect, type StateEffectType, StateField, type Text } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, GutterMarker, gutter, keymap, lineNumbers, WidgetType } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { Span } from '../../course/span.ts';
@@ -120,28 +120,26 @@ const chips = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-function spanField<T>(effectType: { is: unknown } & typeof setLit | typeof setProblems, ranges: (doc: Text, value: T) => DecorationSet) {
+function decorations<T>(effectType: StateEffectType<T>, ranges: (doc: Text, value: T) => DecorationSet) {
   return StateField.define<DecorationSet>({
     create: () => Decoration.none,
     update(value, { changes, effects, state }) {
       let next = value.map(changes);
-      for (const effect of effects) {
-        if (effect.is(effectType as typeof setLit)) next = ranges(state.doc, effect.value as T);
-      }
+      for (const effect of effects) if (effect.is(effectType)) next = ranges(state.doc, effect.value);
       return next;
     },
     provide: (field) => EditorView.decorations.from(field),
   });
 }
 
-const lit = spanField<Span | null>(setLit, (doc, span) => {
+const lit = decorations(setLit, (doc, span) => {
   if (!span) return Decoration.none;
   const from = offsetOf(doc, span.line, span.col);
   const to = offsetOf(doc, span.endLine, span.endCol);
   return from < to ? Decoration.set(Decoration.mark({ class: 'lit' }).range(from, to)) : Decoration.none;
 });
 
-const problems = spanField<readonly { line: number; col: number }[]>(setProblems, (doc, list) =>
+const problems = decorations(setProblems, (doc, list) =>
   Decoration.set(
     list.flatMap(({ line, col }) => {
       const from = offsetOf(doc, line, col);

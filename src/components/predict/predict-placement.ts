@@ -117,11 +117,13 @@ class PredictPlacement extends HTMLElement {
       find(this, '.problem').replaceChildren(note);
       return;
     }
-    if (this.#state.phase !== 'loading') return;
-    if (!this.#ink) return this.#send({ type: 'failure' });
-    this.#send({ type: 'answer', asksReason: this.#ink.reason !== undefined });
+    if (this.#state.phase === 'loading') this.#answered();
+  }
+
+  #answered(): void {
+    this.#send(this.#ink ? { type: 'answer', asksReason: this.#ink.reason !== undefined } : { type: 'failure' });
     if (this.#state.phase === 'locked') find<HTMLElement>(this, '.reasons input').focus();
-    else this.#inked();
+    else if (this.#state.phase === 'graded') this.#inked();
   }
 
   async #fetchKey(): Promise<Ink> {

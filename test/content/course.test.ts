@@ -1,0 +1,46 @@
+/** The built-in course is whole: programs, questions, texts, outline and lessons fit together. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { LANGUAGES, outline, programs, questionsOf, questionText } from '../../src/components/build/content.ts';
+import { BELIEFS } from '../../src/course/beliefs.ts';
+import { TRUE_REASONS } from '../../src/course/kinds/predict-placement/reasons.ts';
+import { words } from '../../src/course/words/index.ts';
+
+const content = resolve(import.meta.dirname, '../../src/content');
+const lessons = readdirSync(join(content, 'lessons/en')).map((file) => file.replace('.mdx', ''));
+
+describe.each(lessons)('lesson %s', (lesson) => {
+  const text = readFileSync(join(content, `lessons/en/${lesson}.mdx`), 'utf8');
+  const asked = [...text.matchAll(/<Predict id="([^"]+)"/g)].map((match) => match[1]!);
+
+  test('asks each of its questions once, and no other', () => {
+    expect(asked).toEqual(questionsOf(lesson).map(({ question }) => `${lesson}/${question.id}`));
+  });
+
+  test('has at least six graded predictions', () => {
+    expect(asked.length).toBeGreaterThanOrEqual(6);
+  });
+
+  test('every question has its words in English', () => {
+    for (const { question } of questionsOf(lesson)) expect(questionText(lesson, question.id, 'en').ask).not.toBe('');
+  });
+});
+
+test('programs fit a phone: no line over 36 characters', () => {
+  const long = [...programs].flatMap(([name, text]) =>
+    text.split('\n').flatMap((line, index) => (line.replaceAll('\t', '  ').length > 36 ? [`${name}.go:${index + 1}`] : [])),
+  );
+  expect(long).toEqual([]);
+});
+
+test('every program is asked about', () => {
+  const asked = ['home', ...lessons].flatMap((lesson) => questionsOf(lesson).map(({ question }) => question.program));
+  expect([...programs.keys()].filter((name) => !asked.includes(name))).toEqual([]);
+});
+
+test.each(LANGUAGES)('%s has words for every belief and reason, and an outline', (language) => {
+  for (const belief of BELIEFS) expect(words[language].beliefs[belief].refutation).not.toBe('');
+  for (const reason of [...TRUE_REASONS, ...BELIEFS]) expect(words[language].reasons[reason], reason).toBeTruthy();
+  expect(outline(language).flatMap((module) => module.lessons).length).toBeGreaterThanOrEqual(24);
+});
