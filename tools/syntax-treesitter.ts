@@ -54,13 +54,18 @@ for (const path of files) {
   const set = makeFileSet([{ name: path, text: readFileSync(path) }]);
   const start = performance.now();
   const p = new Recogniser(set.files[0]!);
-  const file = fileOrNil(p);
+  let file: ReturnType<typeof fileOrNil> = null;
+  try {
+    file = fileOrNil(p);
+  } catch (error) {
+    console.log(`${path}: ${error}`);
+  }
   const recognised = performance.now();
   if (file === null || p.errcnt > 0) continue;
   valid++;
   lines += set.files[0]!.lineStarts.length;
   declarations += file.declList.length;
-  const tree = treeSitter.parse(textFor(p, p.nonAscii));
+  const tree = treeSitter.parse(textFor(p));
   const parsed = performance.now();
   if (tree === null) throw new Error(`${path}: tree-sitter gives no tree`);
   const lowered = lower(tree, file, p);

@@ -33,12 +33,14 @@ export function expr(l: Lowering, i: number): Expr {
     }
     case 'selector_expression': {
       const [x, dot, sel] = l.children(i);
-      return postfix(expr(l, x!), l.end(i), (operand) => mk.mkSelectorExpr(l.start(dot!), operand, l.name(sel!)));
+      return postfix(operandOf(l, x!), l.end(i), (operand) => mk.mkSelectorExpr(l.start(dot!), operand, l.name(sel!)));
     }
     case 'index_expression': {
       const [x, bracket, index] = l.children(i);
       const key = expr(l, index!);
-      return postfix(expr(l, x!), l.end(i), (operand) => mk.mkIndexExpr(l.start(bracket!), l.end(i), operand, key));
+      return postfix(operandOf(l, x!), l.end(i), (operand) =>
+        mk.mkIndexExpr(l.start(bracket!), l.end(i), operand, key),
+      );
     }
     case 'slice_expression':
       return slice(l, i);
@@ -47,7 +49,9 @@ export function expr(l: Lowering, i: number): Expr {
     case 'type_assertion_expression': {
       const [x, dot, , t] = l.children(i);
       const asserted = type(l, t!);
-      return postfix(expr(l, x!), l.end(i), (operand) => mk.mkAssertExpr(l.start(dot!), l.end(i), operand, asserted));
+      return postfix(operandOf(l, x!), l.end(i), (operand) =>
+        mk.mkAssertExpr(l.start(dot!), l.end(i), operand, asserted),
+      );
     }
     case 'type_conversion_expression':
       return conversion(l, i);
@@ -68,6 +72,21 @@ export function expr(l: Lowering, i: number): Expr {
       return mk.mkParenExpr(l.start(i), l.end(i), expr(l, l.children(i)[1]!));
     default:
       return typeAsExpr(l, i);
+  }
+}
+
+/** The operand of a selector, an index …: after []T or map[K]T, gc reads .x and [i] as parts of T. */
+function operandOf(l: Lowering, i: number): Expr {
+  const x = expr(l, i);
+  switch (x.kind) {
+    case 'ArrayType':
+    case 'SliceType':
+    case 'MapType':
+    case 'ChanType':
+    case 'FuncType':
+      return l.regroup('operand that ends in a type');
+    default:
+      return x;
   }
 }
 
@@ -106,7 +125,7 @@ function slice(l: Lowering, i: number): Expr {
     else if (k !== ']') index[colons] = expr(l, c);
   }
   const pos = l.start(bracket!);
-  return postfix(expr(l, x!), l.end(i), (operand) => mk.mkSliceExpr(pos, l.end(i), operand, index, colons === 2));
+  return postfix(operandOf(l, x!), l.end(i), (operand) => mk.mkSliceExpr(pos, l.end(i), operand, index, colons === 2));
 }
 
 function call(l: Lowering, i: number): Expr {
@@ -140,7 +159,7 @@ function instantiation(l: Lowering, i: number): Expr {
   const args = rest.filter((c) => l.kind(c) !== ',' && l.kind(c) !== ']');
   const list = args.map((c, n) => (n === 0 ? expr(l, c) : type(l, c)));
   const index = list.length === 1 ? list[0]! : mk.mkListExpr(list);
-  return postfix(expr(l, t!), l.end(i), (operand) => mk.mkIndexExpr(l.start(bracket!), l.end(i), operand, index));
+  return postfix(operandOf(l, t!), l.end(i), (operand) => mk.mkIndexExpr(l.start(bracket!), l.end(i), operand, index));
 }
 
 function compositeLit(l: Lowering, i: number): CompositeLit {

@@ -33,7 +33,7 @@ export function parseSource(source: SourceFile, treeSitter: TreeSitterGo | null)
   }
   const fatal = file === null || p.errors.some(({ message }) => message.startsWith('syntax error'));
   if (treeSitter !== null && file !== null && p.errors.length === 0 && p.refused === null) {
-    const tree = treeSitter.parse(textFor(p, p.nonAscii));
+    const tree = treeSitter.parse(textFor(p));
     if (tree !== null) file = lower(tree, file, p).file;
   }
   const end = source.base + source.bytes.length;

@@ -34,6 +34,11 @@ export class Scanner extends Source {
   /** Start, end and 1 for a name or 0 for a rune literal, of each such token with bytes outside ASCII. */
   readonly nonAscii: number[] = [];
 
+  /** Offsets of the newlines that end a statement: those that are read as semicolons. */
+  readonly newlines: number[] = [];
+  /** Start and end of each comment. */
+  readonly comments: number[] = [];
+
   constructor(bytes: Uint8Array) {
     super(bytes);
     this.sourceTexts = scanText;
@@ -65,10 +70,13 @@ export class Scanner extends Source {
       if (this.ch === 47) {
         this.nextch();
         this.lineComment();
+        this.comments.push(this.off, this.chOff);
       } else if (this.ch === 42) {
         this.nextch();
         this.fullComment();
+        this.comments.push(this.off, this.chOff);
         if (nlsemi && this.hasNewline(this.off, this.chOff)) {
+          this.newlines.push(this.bytes.indexOf(LF, this.off));
           this.lit = 'newline';
           this.tok = T._Semi;
           return;
@@ -99,6 +107,7 @@ export class Scanner extends Source {
         } else this.tok = T._EOF;
         return true;
       case LF:
+        this.newlines.push(this.chOff);
         this.lit = 'newline';
         return this.single(T._Semi);
       case 34:

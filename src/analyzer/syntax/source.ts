@@ -39,7 +39,7 @@ function decodeUtf8(bytes: Uint8Array, from: number, to: number): string {
 }
 
 /** One UTF-16 unit per byte: names and literals of ASCII files are slices of it. */
-function binaryString(bytes: Uint8Array): string {
+export function binaryString(bytes: Uint8Array): string {
   const step = 8192;
   let text = '';
   for (let i = 0; i < bytes.length; i += step) {

@@ -6,7 +6,8 @@
  * byte offsets. It sees only text that the recogniser has accepted.
  */
 import { Language, Parser as TreeSitter } from 'web-tree-sitter';
-import type { Source } from './source.ts';
+import type { Scanner } from './scanner.ts';
+import { binaryString } from './source.ts';
 
 export interface ParserBytes {
   /** web-tree-sitter.wasm */
@@ -144,23 +145,30 @@ function lastEnd(end: readonly number[], next: readonly number[], parent: number
 }
 
 /**
- * The text for tree-sitter: one unit per byte. Bytes outside ASCII would be unknown characters in names and too many in
- * a rune literal, so names get letters and runes become numbers of the same length; names and literals are read from the
- * source, never from here.
+ * The text for tree-sitter, one unit per byte, changed in place so that no column moves:
+ *
+ * - A newline that Go reads as a semicolon becomes one, any other a space: tree-sitter-go guesses which it is. Comments
+ *   become spaces.
+ * - Bytes outside ASCII would be unknown characters in names and too many in a rune: names get letters, runes become
+ *   numbers. Names and literals are read from the source, never from here.
  */
-export function textFor(source: Source, tokens: NonAsciiTokens): string {
-  const bom = source.binary.startsWith('\xef\xbb\xbf') ? 3 : 0;
-  if (tokens.length === 0 && bom === 0) return source.binary;
-  let text = ' '.repeat(bom);
-  let from = bom;
-  for (let i = 0; i < tokens.length; i += 3) {
-    const [start, end, isName] = [tokens[i]!, tokens[i + 1]!, tokens[i + 2]! === 1];
-    text += source.binary.slice(from, start);
-    text += isName ? source.binary.slice(start, end).replace(/[\u0080-\u00ff]/g, 'a') : '1'.repeat(end - start);
-    from = end;
+export function textFor(source: Scanner): string {
+  const bytes = new Uint8Array(source.bytes);
+  if (source.binary.startsWith('\xef\xbb\xbf')) bytes.fill(SPACE, 0, 3);
+  const { newlines, nonAscii, comments } = source;
+  for (let i = 0; i < comments.length; i += 2) bytes.fill(SPACE, comments[i]!, comments[i + 1]!);
+  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) bytes[at] = SPACE;
+  for (const at of newlines) bytes[at] = SEMICOLON;
+  for (let i = 0; i < nonAscii.length; i += 3) {
+    const [from, to, isName] = [nonAscii[i]!, nonAscii[i + 1]!, nonAscii[i + 2] === 1];
+    if (!isName) bytes.fill(DIGIT, from, to);
+    else for (let at = from; at < to; at++) if (bytes[at]! >= 0x80) bytes[at] = LETTER;
   }
-  return text + source.binary.slice(from);
+  return binaryString(bytes);
 }
 
-/** Start, end and 1 for a name or 0 for a rune literal, of each such token with bytes outside ASCII. */
-export type NonAsciiTokens = readonly number[];
+const LF = 10;
+const SPACE = 32;
+const SEMICOLON = 59;
+const DIGIT = 49;
+const LETTER = 97;

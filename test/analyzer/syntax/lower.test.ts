@@ -13,7 +13,7 @@ function repairs(text: string): string[] {
   const p = new Recogniser(makeFileSet([{ name: 'x.go', text: `package p\n${text}\n` }]).files[0]!);
   const recognised = fileOrNil(p)!;
   expect(p.errors).toEqual([]);
-  const lowered = lower(treeSitter.parse(textFor(p, p.nonAscii))!, recognised, p);
+  const lowered = lower(treeSitter.parse(textFor(p))!, recognised, p);
   expect({ ...lowered.file, branchTargets: null }).toEqual({ ...recognised, branchTargets: null });
   return lowered.repairs.map(({ rule }) => rule);
 }
@@ -21,7 +21,10 @@ function repairs(text: string): string[] {
 describe('what tree-sitter-go cannot read is repaired by name', () => {
   test.each([
     ['tree-sitter error', 'var x = new(42)'],
-    ['tree-sitter misses the declaration', 'var x = new(f(1) + 2)'],
+    ['tree-sitter error', 'var x = new(f(1) + 2)'],
+    ['tree-sitter misses the declaration', 'var x = func(...A)'],
+    ['operand that ends in a type', 'var x = []int.y[i]'],
+    ['tree-sitter error', 'func f() { L: ; goto L }'],
     ['tree-sitter error', 'func f() { x := make(n - 1) }'],
     ['tree-sitter error', 'type A [...]int'],
     ['tree-sitter error', 'var x = interface{ m() }.m'],
