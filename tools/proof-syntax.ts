@@ -3,19 +3,26 @@
  *
  *   node tools/run.mjs tools/proof-syntax.ts --count N [--seed S]    N mutated programs: no throw, none slower than 1 s
  *   node tools/run.mjs tools/proof-syntax.ts --errors N [--seed S]   N mutated programs: every error as gc words and places it
+ *   node tools/run.mjs tools/proof-syntax.ts --trees N [--seed S]    N mutated programs: of those still valid, tree-sitter's
+ *                                                                    lowered tree is the recogniser's
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { makeFileSet, positionOf } from '../src/analyzer/base/pos.ts';
 import { createParser, parse } from '../src/analyzer/syntax/index.ts';
 import { parserBytes } from './syntax-bytes.ts';
 import { chance, mutateBytes, mutateTokens } from './syntax-mutate.ts';
 
 const { values } = parseArgs({
-  options: { count: { type: 'string' }, errors: { type: 'string' }, seed: { type: 'string', default: '1' } },
+  options: {
+    count: { type: 'string' },
+    errors: { type: 'string' },
+    trees: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+  },
 });
 const root = execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim();
 const programs = globSync(join(root, 'test', '**', '*.go'))
@@ -121,5 +128,28 @@ function compareErrors(count: number): void {
   console.log(`${broken} broken programs: first error the same in ${sameFirst}, all errors the same in ${same}`);
 }
 
+async function compareTrees(count: number): Promise<void> {
+  const recogniser = await createParser(null);
+  let valid = 0;
+  let same = 0;
+  for (let i = 0; i < count; i++) {
+    const text = mutateTokens(pick().toString(), random);
+    const source = makeFileSet([{ name: 'x.go', text }]).files[0]!;
+    const recognised = parse(recogniser, source);
+    if (recognised.errors.length > 0 || recognised.refused) continue;
+    valid++;
+    const lowered = parse(parser, source).file;
+    if (isDeepStrictEqual({ ...lowered, branchTargets: null }, { ...recognised.file, branchTargets: null })) same++;
+    else {
+      const path = join(tmpdir(), `proof-syntax-tree-${i}.go`);
+      writeFileSync(path, text);
+      console.log(`${path}: the trees differ`);
+      process.exitCode = 1;
+    }
+  }
+  console.log(`${valid} of ${count} mutated programs are valid, ${same} have the same tree both ways`);
+}
+
+if (values.trees) await compareTrees(Number(values.trees));
 if (values.count) fuzz(Number(values.count));
 if (values.errors) compareErrors(Number(values.errors));
