@@ -1,6 +1,6 @@
 /**
- * Makes the tree's nodes: here expressions and types, the others in nodes_stmt.ts. One literal per kind gives each kind one object shape, whoever builds it, which keeps the
- * passes' property reads monomorphic.
+ * Makes the tree's nodes: here expressions and types, the others in nodes_stmt.ts. One literal per kind gives each kind one
+ * object shape, whoever builds it, which keeps the passes' property reads monomorphic.
  */
 import type { Pos } from '../base/pos.ts';
 import type * as t from './tree.ts';
