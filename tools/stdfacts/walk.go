@@ -1,6 +1,7 @@
 package main
 
 import (
+	"go/ast"
 	"go/types"
 	"sort"
 )
@@ -21,7 +22,8 @@ type factSet struct {
 	packages map[string]*types.Package
 	objects  map[string]map[string]types.Object // package path, then name
 	depths   map[types.Object]depth
-	full     bool // everything that is met is wanted in full
+	called   map[*types.Func]bool // methods that generic bodies call
+	full     bool                 // everything that is met is wanted in full
 }
 
 // sortedPaths lists the packages of the set in a fixed order.
@@ -44,8 +46,10 @@ func (s *factSet) sortedObjects(path string) []types.Object {
 }
 
 type walker struct {
-	set  *factSet
-	seen map[seenType]bool
+	set    *factSet
+	std    *stdSet
+	seen   map[seenType]bool
+	bodies map[*types.Func]bool // whose bodies are looked into
 }
 
 type seenType struct {
@@ -56,8 +60,10 @@ type seenType struct {
 // collect starts from the exported objects of the importable packages; full adds those of all others, and leaves nothing out.
 func collect(std *stdSet, full bool) *factSet {
 	w := &walker{
-		set:  &factSet{packages: map[string]*types.Package{}, objects: map[string]map[string]types.Object{}, depths: map[types.Object]depth{}, full: full},
-		seen: map[seenType]bool{},
+		std:    std,
+		bodies: map[*types.Func]bool{},
+		set:    &factSet{called: map[*types.Func]bool{}, packages: map[string]*types.Package{}, objects: map[string]map[string]types.Object{}, depths: map[types.Object]depth{}, full: full},
+		seen:   map[seenType]bool{},
 	}
 	for _, path := range std.paths {
 		if !full && !importable(path) {
@@ -105,6 +111,9 @@ func (w *walker) object(obj types.Object, d depth) {
 	name, isType := obj.(*types.TypeName)
 	if !isType {
 		w.typ(obj.Type(), d)
+		if fn, ok := obj.(*types.Func); ok {
+			w.body(fn)
+		}
 		return
 	}
 	if rhs, tparams, ok := aliasOf(name); ok {
@@ -123,14 +132,67 @@ func (w *walker) object(obj types.Object, d depth) {
 	}
 	for i := 0; i < named.NumMethods(); i++ {
 		if m := named.Method(i); w.set.keepsSignature(m) {
-			w.typ(m.Type(), depthFull)
+			w.method(m)
+		}
+	}
+}
+
+func (w *walker) method(m *types.Func) {
+	w.typ(m.Type(), depthFull)
+	w.body(m)
+}
+
+// body looks into a generic function: a program that uses it needs what its body refers to.
+func (w *walker) body(fn *types.Func) {
+	decl := w.std.bodies[fn]
+	if decl == nil || w.bodies[fn] {
+		return
+	}
+	w.bodies[fn] = true
+	ast.Inspect(decl.Body, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			w.use(w.std.info.Uses[id])
+			if local, ok := w.std.info.Defs[id].(*types.TypeName); ok {
+				w.typ(local.Type().Underlying(), depthFull)
+			}
+		}
+		if e, ok := n.(ast.Expr); ok {
+			if tv, ok := w.std.info.Types[e]; ok && tv.Value == nil && tv.Type != nil {
+				w.typ(tv.Type, depthFull)
+			}
+		}
+		return true
+	})
+}
+
+// use: what an identifier of a body denotes. Constants are not needed, their values are in the bodies.
+func (w *walker) use(obj types.Object) {
+	switch obj := obj.(type) {
+	case *types.Func:
+		fn := obj.Origin()
+		sig := fn.Type().(*types.Signature)
+		if sig.Recv() == nil {
+			w.object(fn, depthFull)
+			return
+		}
+		if !w.set.called[fn] {
+			w.set.called[fn] = true
+			w.method(fn)
+		}
+	case *types.Var:
+		if obj.Pkg() != nil && obj.Parent() == obj.Pkg().Scope() {
+			w.object(obj, depthFull)
+		}
+	case *types.TypeName:
+		if obj.Pkg() != nil && obj.Parent() == obj.Pkg().Scope() {
+			w.object(obj, depthFull)
 		}
 	}
 }
 
 // keepsSignature reports whether a method's signature can matter: a program can call it, or an interface can ask for it.
 func (s *factSet) keepsSignature(m *types.Func) bool {
-	return s.full || m.Exported() || unexportedInterfaceMethods(m.Pkg())[m.Name()]
+	return s.full || m.Exported() || s.called[m] || unexportedInterfaceMethods(m.Pkg())[m.Name()]
 }
 
 var interfaceMethods = map[*types.Package]map[string]bool{}
@@ -182,7 +244,9 @@ func (w *walker) typ(t types.Type, d depth) {
 	}
 	w.seen[seenType{t, d}] = true
 	if obj, targs, ok := typeReference(t); ok {
-		w.object(obj, d)
+		if obj.Pkg() == nil || obj.Parent() == obj.Pkg().Scope() { // not those of a body
+			w.object(obj, d)
+		}
 		for i := 0; i < targs.Len(); i++ {
 			w.typ(targs.At(i), d)
 		}

@@ -6,13 +6,16 @@
  * second analysis pays nothing. Decoded packages are shared by all analyses with one cache: no check changes them.
  */
 import type { GoVersion } from '../base/versions.ts';
+import type { Pos } from '../base/pos.ts';
 import { originOf, type Func, type Obj } from '../types/object.ts';
 import type { Importer, Package } from '../types/package.ts';
 import { unsafePackage } from '../types/universe.ts';
+import { columns, FlowFile, type FlowBody, type FlowSiblings } from './flow.ts';
 import type { FunctionFacts } from './functions.ts';
 import { PackageFile, type Siblings } from './package_file.ts';
 import { schema } from './schema.ts';
 
+export type { FlowBody } from './flow.ts';
 export type { FunctionFacts } from './functions.ts';
 
 /** Where the engine's data comes from. Names are relative to the folder of the facts: `1.26.json`, `data/….bin`. */
@@ -27,8 +30,19 @@ export interface FactsImporter extends Importer {
   factsOf(func: Func): FunctionFacts | undefined;
   /** Whether the facts hold the whole declaration or only that there is one of that name. */
   depthOf(obj: Obj): 'full' | 'name';
+  /** What a generic function or method of std does, as a tree with the checker's side tables. */
+  bodyOf(func: Func): FlowBody | undefined;
+  /** The place in std's source of a position in a flow body; undefined for all other positions. */
+  placeOf(pos: Pos): Place | undefined;
   /** Raw escape notes, receiver first. */
   tagOf(func: Func): readonly string[] | undefined;
+}
+
+/** A place in a file of std, with the file's path as the compiler prints it: `$GOROOT/src/…`. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly col: number;
 }
 
 /** What one host has given so far, by Go version. Pass the same one to have nothing fetched or decoded twice. */
@@ -40,7 +54,7 @@ export class FactsCache {
 export async function loadFacts(host: EngineHost, version: GoVersion, imports: Iterable<string>, cache = new FactsCache()): Promise<FactsImporter> {
   let facts = cache.versions.get(version);
   if (!facts) {
-    facts = host.bytes(`${version}.json`).then((bytes) => new VersionFacts(host, parseIndex(bytes)));
+    facts = host.bytes(`${version}.json`).then((bytes) => new VersionFacts(host, version, parseIndex(bytes)));
     cache.versions.set(version, facts);
     facts.catch(() => cache.versions.delete(version));
   }
@@ -52,9 +66,15 @@ export async function loadFacts(host: EngineHost, version: GoVersion, imports: I
 /** Facts hold of these packages only what importable ones need of them. */
 const internalPath = /^vendor\/|(^|\/)internal(\/|$)/;
 
+/** Positions in std's source lie above those of any program; each file has room for as many lines as it may have. */
+const firstStdPos = 2 ** 40;
+const posSpace = 2 ** 26;
+
 interface IndexEntry {
   readonly hash: string;
   readonly refers: readonly string[];
+  /** Hash of the flow bodies; '' where there are none. */
+  readonly flow: string;
 }
 
 type Index = ReadonlyMap<string, IndexEntry>;
@@ -62,26 +82,33 @@ type Index = ReadonlyMap<string, IndexEntry>;
 function parseIndex(bytes: Uint8Array): Index {
   let text = '';
   for (let i = 0; i < bytes.length; i += 4096) text += String.fromCharCode(...bytes.subarray(i, i + 4096));
-  const index = JSON.parse(text) as { schema: number; packages: Record<string, [hash: string, refers: string]> };
+  const index = JSON.parse(text) as { schema: number; packages: Record<string, [hash: string, refers: string, flow?: string, flowRefers?: string]> };
   if (index.schema !== schema) throw new Error(`facts of schema ${index.schema}; this engine reads schema ${schema}`);
   const paths = Object.keys(index.packages);
   return new Map(paths.map((path) => {
-    const [hash, refers] = index.packages[path]!;
-    return [path, { hash, refers: refers === '' ? [] : refers.split(' ').map((number) => paths[Number(number)]!) }];
+    const [hash, refers, flow = '', flowRefers = ''] = index.packages[path]!;
+    const others = `${refers} ${flowRefers}`.split(' ').filter((number) => number !== '');
+    return [path, { hash, flow, refers: others.map((number) => paths[Number(number)]!) }];
   }));
 }
 
 /** The facts of one Go version, as far as they are fetched. */
-class VersionFacts implements FactsImporter, Siblings {
+class VersionFacts implements FactsImporter, Siblings, FlowSiblings {
+  readonly goVersion: string;
   private readonly host: EngineHost;
   private readonly index: Index;
   private readonly pending = new Map<string, Promise<void>>();
   private readonly bytes = new Map<string, Uint8Array>();
+  private readonly flowBytes = new Map<string, Uint8Array>();
   private readonly files = new Map<string, PackageFile>();
+  private readonly flows = new Map<string, FlowFile>();
+  /** Source files of std that positions lie in. */
+  private readonly sources: string[] = [];
   private typeParams = 0;
 
-  constructor(host: EngineHost, index: Index) {
+  constructor(host: EngineHost, goVersion: string, index: Index) {
     this.host = host;
+    this.goVersion = goVersion;
     this.index = index;
   }
 
@@ -94,7 +121,7 @@ class VersionFacts implements FactsImporter, Siblings {
       seen.add(path);
       let promise = this.pending.get(path);
       if (!promise) {
-        promise = this.host.bytes(`data/${entry.hash}.bin`).then((bytes) => void this.bytes.set(path, bytes));
+        promise = this.fetchPackage(path, entry);
         this.pending.set(path, promise);
         promise.catch(() => this.pending.delete(path));
       }
@@ -103,6 +130,13 @@ class VersionFacts implements FactsImporter, Siblings {
     };
     for (const path of imports) visit(this.resolve(path) ?? '');
     await Promise.all(wanted);
+  }
+
+  private async fetchPackage(path: string, entry: IndexEntry): Promise<void> {
+    const flow = entry.flow === '' ? undefined : this.host.bytes(`data/${entry.flow}.bin`);
+    const bytes = await this.host.bytes(`data/${entry.hash}.bin`);
+    if (flow) this.flowBytes.set(path, await flow);
+    this.bytes.set(path, bytes);
   }
 
   import(path: string): Package | string | undefined {
@@ -139,6 +173,37 @@ class VersionFacts implements FactsImporter, Siblings {
     if (!file || !place) return undefined;
     const table = file.functionTable();
     return table.facts(table.first[place.object]! + Math.max(0, place.method - 1));
+  }
+
+  bodyOf(func: Func): FlowBody | undefined {
+    const origin = originOf(func);
+    const path = origin.pkg?.path ?? '';
+    const bytes = this.flowBytes.get(path);
+    const key = this.files.get(path)?.keyOf(origin);
+    if (!bytes || key === undefined) return undefined;
+    let flow = this.flows.get(path);
+    if (!flow) {
+      flow = new FlowFile(bytes, origin.pkg!, this);
+      this.flows.set(path, flow);
+    }
+    return flow.body(key, origin);
+  }
+
+  packageOf(path: string): Package {
+    return path === 'unsafe' ? unsafePackage : this.file(path).pkg;
+  }
+
+  positions(file: string): Pos {
+    let i = this.sources.indexOf(file);
+    if (i < 0) i = this.sources.push(file) - 1;
+    return firstStdPos + i * posSpace;
+  }
+
+  placeOf(pos: Pos): Place | undefined {
+    if (pos < firstStdPos) return undefined;
+    const offset = pos - firstStdPos;
+    const within = offset % posSpace;
+    return { file: this.sources[Math.floor(offset / posSpace)]!, line: Math.floor(within / columns), col: within % columns };
   }
 
   depthOf(obj: Obj): 'full' | 'name' {

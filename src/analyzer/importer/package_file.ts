@@ -4,7 +4,7 @@
  *
  * Invariants: an object or type id is decoded once, so that references meet the same object; decoding never looks
  * outside of the package except for the type names of other packages, which are made without their declarations.
- * Follows what the compiler's importer gives (cmd/compile/internal/importer, Go 1.26). Left out: positions, receiver names.
+ * Follows what the compiler's importer gives (cmd/compile/internal/importer, Go 1.26). Left out: positions; names of receivers except of generic types, whose methods have bodies.
  */
 import { noPos } from '../base/pos.ts';
 import { newAlias } from '../types/alias.ts';
@@ -19,7 +19,7 @@ import { readFunctions, type FunctionTable } from './functions.ts';
 import { decodeUtf8, isAscii, openSections, Reader, type Sections } from './reader.ts';
 import { methodFlag, objectKind, ref } from './schema.ts';
 import { predeclaredType, readSignature, readType } from './types.ts';
-import { readValue } from './values.ts';
+import { valueFrom } from './values.ts';
 
 /** Stands for what a program cannot get at: facts keep only the names of types that unexported fields point to. */
 const opaqueType = new Struct([], []);
@@ -127,7 +127,7 @@ export class PackageFile implements ScopeLoader {
     const r = new Reader(this.sections.bytes, this.sections.objectStarts[i]!);
     switch (this.sections.objectKinds[i]!) {
       case objectKind.const:
-        return this.keep(i, new Const(noPos, this.pkg, name, this.type(r.num()), readValue(this, r)));
+        return this.keep(i, new Const(noPos, this.pkg, name, this.type(r.num()), valueFrom(r, this.sections.strings)));
       case objectKind.var:
         return this.keep(i, new Var('package', noPos, this.pkg, name, this.type(r.num())));
       case objectKind.func:
@@ -200,12 +200,14 @@ export class PackageFile implements ScopeLoader {
     const signature = r.num();
     let rparams: readonly TypeParam[] = tparams;
     let recvType: Type = named;
+    let recvName = '';
     if (tparams.length > 0) {
+      recvName = this.name(r.num());
       rparams = this.receiverTypeParams(i, m, tparams, r);
       recvType = newNamedInstance(null, noPos, named, rparams, null);
     }
     const own = (flags & methodFlag.ownTypeParams) !== 0 ? this.methodTypeParams(i, m, r) : noTypeParams;
-    const recv = new Var('recv', noPos, this.pkg, '', func.ptrRecv ? new Pointer(recvType) : recvType);
+    const recv = new Var('recv', noPos, this.pkg, recvName, func.ptrRecv ? new Pointer(recvType) : recvType);
     const sig = readSignature(this, signature, recv);
     if (tparams.length > 0) sig.rparams = rparams;
     sig.tparams = own;
@@ -275,6 +277,14 @@ export class PackageFile implements ScopeLoader {
   /** An opaque type, or a method without its signature. */
   isNameOnly(obj: Obj): boolean {
     return this.nameOnly.has(obj);
+  }
+
+  /** `F` or `T.M`. */
+  keyOf(func: Func): string | undefined {
+    const place = this.places.get(func);
+    if (!place) return undefined;
+    const name = this.sections.names[place.object]!;
+    return place.method === 0 ? name : `${name}.${func.name}`;
   }
 
   placeOf(func: Func): FunctionPlace | undefined {

@@ -130,7 +130,7 @@ export function skipMethod(r: Reader, receiverParams: number): void {
   r.skip(1);
   const flags = r.num();
   if ((flags & methodFlag.noSignature) !== 0) return;
-  r.skip(1 + receiverParams);
+  r.skip(receiverParams > 0 ? 2 + receiverParams : 1);
   if ((flags & methodFlag.ownTypeParams) !== 0) r.skip(2 * r.num());
 }
 

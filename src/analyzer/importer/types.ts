@@ -11,7 +11,7 @@ import type { PackageFile } from './package_file.ts';
 import type { Reader } from './reader.ts';
 import { ref, typeKind } from './schema.ts';
 
-const chanDirs: readonly ChanDir[] = ['both', 'send', 'recv'];
+export const chanDirs: readonly ChanDir[] = ['both', 'send', 'recv'];
 
 export function predeclaredType(id: number): Type {
   switch (id) {

@@ -1,11 +1,11 @@
 /** Constant values of facts: the exact text that tools/stdfacts wrote, read back. */
 import { roundFloat } from '../types/bigfloat.ts';
 import { makeBool, makeComplex, makeFloat, makeInt, makeInt64, makeRat, makeString, ratVal, type Value } from '../types/constant.ts';
-import type { PackageFile } from './package_file.ts';
 import type { Reader } from './reader.ts';
 import { valueKind } from './schema.ts';
 
-export function readValue(file: PackageFile, r: Reader): Value {
+/** `strings` are bytes, one per UTF-16 unit. */
+export function valueFrom(r: Reader, strings: readonly string[]): Value {
   const kind = r.num();
   switch (kind) {
     case valueKind.false:
@@ -15,17 +15,17 @@ export function readValue(file: PackageFile, r: Reader): Value {
     case valueKind.int:
       return makeInt64(r.signed());
     case valueKind.bigInt:
-      return makeInt(BigInt(file.str(r.num())));
+      return makeInt(BigInt(strings[r.num()]!));
     case valueKind.string:
-      return makeString(file.str(r.num()));
+      return makeString(strings[r.num()]!);
     case valueKind.bytes:
       return makeString(r.text(r.num()));
     case valueKind.float:
-      return exactFloat(file.str(r.num()));
+      return exactFloat(strings[r.num()]!);
     case valueKind.complex:
-      return makeComplex(exactFloat(file.str(r.num())), exactFloat(file.str(r.num())));
+      return makeComplex(exactFloat(strings[r.num()]!), exactFloat(strings[r.num()]!));
     default:
-      throw new Error(`facts of ${file.pkg.path}: constant of kind ${kind}`);
+      throw new Error(`facts: constant of kind ${kind}`);
   }
 }
 
