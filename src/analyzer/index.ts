@@ -153,7 +153,7 @@ class Analyzer {
     if (misplaced.length > 0) {
       return this.result('error', { errors: misplaced.map((e) => this.compileError(e.pos, e.message)) });
     }
-    return this.middle(files, buildIR(set, files, checked.package, checked.info, { goVersion: language }));
+    return this.middle(files, buildIR(set, files, checked.package, checked.info, { goVersion: language, bodyOf: (fn) => this.options.importer.bodyOf(fn) }));
   }
 
   private middle(files: readonly File[], built: BuiltPackage): Analysis {
