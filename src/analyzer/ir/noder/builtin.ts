@@ -3,6 +3,7 @@
  * and typecheck/func.go (Go 1.26).
  */
 import type * as syntax from '../../syntax/tree.ts';
+import { makeInt64 } from '../../types/constant.ts';
 import { isType } from '../../types/info.ts';
 import type { Builtin, BuiltinId } from '../../types/object.ts';
 import { BasicKind, emptyTuple, Signature, Tuple, type Type } from '../../types/type.ts';
@@ -27,6 +28,11 @@ export function builtinCall(r: Reader, e: syntax.CallExpr): Expr {
       return makeCall(r, e);
     case 'new':
       return newCall(r, e);
+    // Constants unless they depend on a type parameter; in an instance they are.
+    case 'Sizeof':
+      return ir.newBasicLit(e.pos, Typ[BasicKind.Uintptr]!, makeInt64(r.noder.sizes.sizeof(r.typeOf(e.argList[0]!))));
+    case 'Alignof':
+      return ir.newBasicLit(e.pos, Typ[BasicKind.Uintptr]!, makeInt64(r.noder.sizes.alignof(r.typeOf(e.argList[0]!))));
     default: {
       const sig = coreType(r.tv(e.fun)!.type) as Signature | null;
       const dst = sig !== null && sig.kind === 'Signature' ? paramTypes(sig, e.hasDots) : () => null;
