@@ -16,18 +16,76 @@ import type { TypeInfo } from './typeinfo.ts';
 import { smallIntConst } from './utils.ts';
 
 export function elidedBoundsChecks(funcs: readonly Func[], types: TypeInfo, recorder: Recorder): void {
-  const look = (n: Node): boolean => {
-    anyChild(n, look);
-    if (n.op === 'OINDEX' && elided(n, types)) recorder.record({ kind: 'bounds-elided', pos: n.pos });
-    return false;
-  };
+  const walker = new Walker(types, recorder);
   for (const fn of funcs) {
     if (fn.closure !== null) continue;
     const todo = [fn];
     for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-      look(next);
+      walker.walk(next);
       todo.push(...closuresIn(next));
     }
+  }
+}
+
+class Walker {
+  private readonly types: TypeInfo;
+  private readonly recorder: Recorder;
+
+  constructor(types: TypeInfo, recorder: Recorder) {
+    this.types = types;
+    this.recorder = recorder;
+  }
+
+  readonly walk = (n: Node): boolean => {
+    switch (n.op) {
+      case 'OAS2':
+        // Pairs are assigned one after the other.
+        for (const s of n.init) this.walk(s);
+        for (let i = 0; i < n.lhs.length; i++) {
+          this.walk(n.lhs[i]!);
+          if (n.rhs[i] !== undefined) this.walk(n.rhs[i]!);
+        }
+        return false;
+      case 'OAPPEND':
+        for (const s of n.init) this.walk(s);
+        for (const arg of n.args) this.safe(arg);
+        return false;
+      case 'OINDEX':
+        anyChild(n, this.walk);
+        this.index(n, true);
+        return false;
+      default:
+        anyChild(n, this.walk);
+        return false;
+    }
+  };
+
+  /** The arguments of append are made safe to evaluate twice: a computed index goes to a temporary, only its type is left. */
+  private safe(n: Expr): void {
+    switch (n.op) {
+      case 'OLEN':
+      case 'OCAP':
+      case 'ODOT':
+      case 'ODOTPTR':
+      case 'ODEREF':
+        this.safe(n.x);
+        return;
+      case 'OINDEXMAP':
+        this.safe(n.x);
+        this.safe(n.index);
+        return;
+      case 'OINDEX':
+        this.safe(n.x);
+        this.safe(n.index);
+        this.index(n, false);
+        return;
+      default:
+        this.walk(n);
+    }
+  }
+
+  private index(n: IndexExpr, computed: boolean): void {
+    if (elided(n, this.types, computed)) this.recorder.record({ kind: 'bounds-elided', pos: n.pos });
   }
 }
 
@@ -42,32 +100,43 @@ function closuresIn(fn: Func): Func[] {
   return found;
 }
 
-function elided(n: IndexExpr, types: TypeInfo): boolean {
+function elided(n: IndexExpr, types: TypeInfo, computed: boolean): boolean {
   if (n.index.op === 'OLITERAL') return false;
   const t = isPtr(n.x.type) ? elemOf(n.x.type) : n.x.type;
-  if (isArray(t)) return bounded(n.index, arrayOf(t).len, types);
+  if (isArray(t)) return bounded(n.index, arrayOf(t).len, types, computed);
   if (isString(t) && n.x.op === 'OLITERAL' && n.x.val.kind === 'String')
-    return bounded(n.index, n.x.val.val.length, types);
+    return bounded(n.index, n.x.val.val.length, types, computed);
   return false;
 }
 
 /** Whether the value of `n` is always in [0, max), as far as one look at its operation tells. */
-function bounded(n: Expr, max: number, types: TypeInfo): boolean {
+function bounded(n: Expr, max: number, types: TypeInfo, computed: boolean): boolean {
   if (!isInteger(n.type)) return false;
   const signed = !isUnsigned(n);
   let bits = 8 * types.size(n.type);
   const constant = smallIntConst(n);
   if (constant !== undefined) return constant >= 0 && constant < max;
+  if (computed) {
+    const narrowed = narrow(n, max, signed, bits);
+    if (narrowed === 'bounded') return true;
+    bits = narrowed;
+  }
+  return !signed && bits <= 62 && 2 ** bits <= max;
+}
+
+/** What the operation of an index says: that it is below max, or how many bits it has left. */
+function narrow(n: Expr, max: number, signed: boolean, size: number): number | 'bounded' {
+  let bits = size;
   switch (n.op) {
     case 'OAND':
     case 'OANDNOT': {
       const mask = maskOf(n.op, smallIntConst(n.x), smallIntConst(n.y), signed, bits);
-      if (mask >= 0 && mask < max) return true;
+      if (mask >= 0 && mask < max) return 'bounded';
       break;
     }
     case 'OMOD': {
       const by = smallIntConst(n.y);
-      if (!signed && by !== undefined && by >= 0 && by <= max) return true;
+      if (!signed && by !== undefined && by >= 0 && by <= max) return 'bounded';
       break;
     }
     case 'ODIV': {
@@ -78,11 +147,11 @@ function bounded(n: Expr, max: number, types: TypeInfo): boolean {
     case 'ORSH': {
       const by = smallIntConst(n.y);
       if (signed || by === undefined) break;
-      if (by > bits) return true;
+      if (by > bits) return 'bounded';
       bits -= by;
     }
   }
-  return !signed && bits <= 62 && 2 ** bits <= max;
+  return bits;
 }
 
 /** The largest value that `x & y` or `x &^ y` lets through, -1 when unknown. */
