@@ -32,7 +32,7 @@ import { pragmaErrors } from './syntax/index.ts';
 import { parseSource } from './syntax/parse.ts';
 import { check } from './types/check.ts';
 import type { Func as FuncObj } from './types/object.ts';
-import { gcSizes } from './types/sizes.ts';
+import { rememberingSizes } from './types/sizes.ts';
 
 export type * from './analysis.ts';
 export type { SourceText } from './base/pos.ts';
@@ -101,6 +101,8 @@ export function analyze(files: readonly SourceText[], options: AnalyzeOptions): 
   } catch (error) {
     if (error instanceof Unsupported) return analyzer.refusal(error);
     if (error instanceof LimitReached) return analyzer.result('timeout', { limit: error.limit });
+    // The walks are recursive: a program nested deeper than the host's stack.
+    if (error instanceof RangeError) return analyzer.result('timeout', { limit: 'nesting of the program' });
     throw error;
   }
 }
@@ -131,7 +133,6 @@ class Analyzer {
 
   run(): Analysis {
     const { options, set } = this;
-    if (options.inline === true) throw new Unsupported(0, '-m without -l');
     const files: File[] = [];
     const syntaxErrors: CompileError[] = [];
     for (const source of set.files) {
@@ -144,7 +145,7 @@ class Analyzer {
     if (syntaxErrors.length > 0) return this.result('error', { errors: syntaxErrors });
 
     const language = options.language ?? `go${newestLanguage[this.goVersion] ?? this.goVersion}`;
-    const config = { importer: options.importer, sizes: gcSizes, goVersion: language };
+    const config = { importer: options.importer, sizes: rememberingSizes(), goVersion: language };
     const checked = check(set, files, options.pkgPath ?? packagePath(files), config);
     if (checked.errors.length > 0) {
       return this.result('error', { errors: checked.errors.map((e) => this.compileError(e.pos, e.message)) });
@@ -153,7 +154,10 @@ class Analyzer {
     if (misplaced.length > 0) {
       return this.result('error', { errors: misplaced.map((e) => this.compileError(e.pos, e.message)) });
     }
-    return this.middle(files, buildIR(set, files, checked.package, checked.info, { goVersion: language, bodyOf: (fn) => this.options.importer.bodyOf(fn) }));
+    if (options.inline === true) throw new Unsupported(0, '-m without -l');
+    const { importer } = options;
+    const build = { goVersion: language, bodyOf: (fn: FuncObj) => importer.bodyOf(fn) };
+    return this.middle(files, buildIR(set, files, checked.package, checked.info, build));
   }
 
   private middle(files: readonly File[], built: BuiltPackage): Analysis {
