@@ -35,17 +35,6 @@ function pathsOf(word: string): string[] {
   }
 }
 
-/** Programs of GOROOT/test that are one package in one file, and not about syntax errors. */
-function testPrograms(folder: string): string[] {
-  const found: string[] = [];
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory() && !entry.name.endsWith('.dir')) found.push(...testPrograms(path));
-    else if (entry.name.endsWith('.go') && /^package \w+/m.test(readFileSync(path, 'utf8'))) found.push(path);
-  }
-  return found.sort();
-}
-
 function stdFolders(folder: string): string[] {
   const found: string[] = [];
   const entries = readdirSync(folder, { withFileTypes: true });

@@ -3,7 +3,7 @@
  * Needs the Go toolchain.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,6 +46,17 @@ export function reference(paths: readonly string[]): Reference[] {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Programs of GOROOT/test that are one package in one file, and not about syntax errors. */
+export function testPrograms(folder: string): string[] {
+  const found: string[] = [];
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && !entry.name.endsWith('.dir')) found.push(...testPrograms(path));
+    else if (entry.name.endsWith('.go') && /^package \w+/m.test(readFileSync(path, 'utf8'))) found.push(path);
+  }
+  return found.sort();
 }
 
 /** Std packages from the toolchain's own source, vendored ones among them. */
@@ -115,7 +126,8 @@ export interface Comparison {
   readonly diff: readonly string[];
 }
 
-function key(line: TypesLine): string {
+/** A line as text: what makes two lines the same. */
+export function key(line: TypesLine): string {
   return `${line.file}:${line.start}-${line.end} ${line.kind} ${line.type}${line.value === undefined ? '' : ` = ${line.value}`}`;
 }
 

@@ -111,7 +111,7 @@ function functionCall(check: Checker, x: Operand, call: CallExpr, inst: IndexExp
   );
   if (u?.kind !== 'Signature') {
     errorf(check, x, 'InvalidCall', texts.cannotCall, x, bad ? formatCause(check, bad) : '');
-    failCall(check, x, call, true);
+    failCall(check, x, call, false);
     return;
   }
   let sig: Signature = u;

@@ -5,7 +5,7 @@
  */
 import { LimitReached } from '../base/budget.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { FileSet } from '../base/pos.ts';
+import { positionOf, type FileSet, type Pos } from '../base/pos.ts';
 import { texts } from '../base/texts/types.ts';
 import type { File } from '../syntax/tree.ts';
 import { unalias } from './alias.ts';
@@ -42,8 +42,25 @@ export function check(fileSet: FileSet, files: readonly File[], path: string, co
     if (error instanceof RangeError) throw new LimitReached('nesting of the program');
     throw error;
   }
-  const errors = checker.errors.map((e) => withVersionHint(checker, e)).sort((a, b) => a.pos - b.pos);
+  const kept = config.testBuiltins ? checker.errors : withoutRepeats(checker);
+  const errors = kept.map((e) => withVersionHint(checker, e)).sort((a, b) => a.pos - b.pos);
   return { package: checker.pkg, info: checker.info, errors };
+}
+
+/** gc reports an error only once where the same follows on the same line. */
+function withoutRepeats(checker: Checker): Diagnostic[] {
+  const kept: Diagnostic[] = [];
+  for (const error of checker.errors) {
+    const last = kept[kept.length - 1];
+    if (last?.message === error.message && lineOf(checker, last.pos) === lineOf(checker, error.pos)) continue;
+    kept.push(error);
+  }
+  return kept;
+}
+
+function lineOf(checker: Checker, pos: Pos): string {
+  const at = positionOf(checker.fileSet, pos);
+  return at ? `${at.file}:${at.line}` : '';
 }
 
 /** An error about the language version says where that version comes from, as gc does. */

@@ -35,7 +35,7 @@ export interface Config {
   readonly context?: Context;
   /** Errors beyond this many are dropped; absent: all are kept. */
   readonly errorLimit?: number;
-  /** Allows the functions `assert` and `trace`, which Go's own tests use. */
+  /** As Go's own tests run the checker: the functions `assert` and `trace` exist, and repeated errors are kept. */
   readonly testBuiltins?: boolean;
 }
 

@@ -37,8 +37,9 @@ export function conversion(check: Checker, x: Operand, T: Type): void {
   if (constArg && isConstType(T)) {
     const rounded: Rounded = { val: x.val! };
     ok = constConvertibleTo(check, x, under(T), rounded);
-    if (ok) x.val = rounded.val;
-    else if (isInteger(x.typ!) && isInteger(T)) {
+    // As gc has it, the value is the rounded one even where the conversion fails: messages show it.
+    x.val = rounded.val;
+    if (!ok && isInteger(x.typ!) && isInteger(T)) {
       errorf(check, x, 'InvalidConversion', texts.constantOverflows, x.val, T);
       x.mode = 'invalid';
       return;

@@ -59,7 +59,7 @@ export function sprintf(check: Checker | null, format: string, args: readonly Ar
 
 function argString(check: Checker | null, arg: Arg | undefined): string {
   if (typeof arg === 'string') return arg;
-  if (typeof arg === 'number') return String(arg);
+  if (typeof arg === 'number') return Number.isSafeInteger(arg) ? String(arg) : String(BigInt(arg));
   if (arg === null || arg === undefined) return '<nil>';
   const qf = qualifierOf(check);
   if (Array.isArray(arg)) return `[${arg.map((x) => argString(check, x)).join(', ')}]`;

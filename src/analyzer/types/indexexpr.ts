@@ -244,12 +244,12 @@ export function index(check: Checker, e: Expr, max: number): { typ: Type; val: n
   if (!isValidIndex(check, x, 'InvalidIndex', 'index', false)) return invalid;
   if (x.mode !== 'constant') return { typ: x.typ!, val: -1 };
   if (x.val!.kind === 'Unknown') return invalid;
-  const v = Number(int64Val(x.val!)!);
-  if (max >= 0 && v >= max) {
+  const v = int64Val(x.val!)!;
+  if (max >= 0 && v >= BigInt(max)) {
     errorf(check, x, 'InvalidIndex', texts.indexOutOfBounds, x.val, max);
     return invalid;
   }
-  return { typ: x.typ!, val: v };
+  return { typ: x.typ!, val: Number(v) };
 }
 
 /** Reports whether x can be an index or a size; says so if not. */
