@@ -18,11 +18,23 @@ export default defineConfig({
       // One style sheet for all pages, and one file for what their scripts share: few requests, cached once.
       cssCodeSplit: false,
       rolldownOptions: {
-        output: { codeSplitting: { groups: [{ name: 'shared', test: /components\/(dom|engine|strings|progress|why|lesson|code\/(code-block|model)|predict\/problem)|src\/course|worker\/protocol|vite\/preload/ }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              {
+                name: 'shared',
+                test: /components\/(dom|engine|strings|progress|why|lesson|code\/(code-block|model)|predict\/problem)|src\/course\/(?!kinds\/(?:runtime|size-class|tiny-blocks|span-objects|page-placement|allocation-path|reuse-order|stack-growth|prologue|hot-split|shrink|spot-outdated)\/)|worker\/protocol|vite\/preload/,
+              },
+            ],
+          },
+        },
       },
     },
     // The engine reads Go with its own recogniser: the page needs no second parser.
-    worker: { format: 'es', rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /web-tree-sitter/, sideEffects: false }] } } },
+    worker: {
+      format: 'es',
+      rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /web-tree-sitter/, sideEffects: false }] } },
+    },
     optimizeDeps: {
       // Named here so that the dev server prepares them at once and does not reload the page at the first Edit.
       include: [

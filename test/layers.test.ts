@@ -34,7 +34,8 @@ const PACKAGES_ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'analyzer/syntax': ['web-tree-sitter'],
   course: ['zod'],
 };
-const IMPURE = /\b(?:Date\.now|new Date|Math\.random|performance\.now|setTimeout|fetch\(|process\.|globalThis\.)/;
+const IMPURE =
+  /(?<![.\w])(?:Date\.now|new Date|Math\.random|performance\.now|setTimeout|(?:await|return) fetch\(|process\.|globalThis\.)/;
 
 const root = resolve(import.meta.dirname, '../src');
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
@@ -55,15 +56,17 @@ function mayImport(from: string, to: string, seen = new Set<string>()): boolean 
   return LAW[from]!.some((next) => !seen.has(next) && mayImport(next, to, seen));
 }
 
+const IMPORT =
+  /^\s*(?:import|export)\s[^;'"`=]*?\bfrom\s*['"]([^'"\n]+)['"]|^\s*import\s+['"]([^'"\n]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm;
+
 function importsOf(text: string): string[] {
-  return [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"`;]*?['"]([^'"\n]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g)].map(
-    (match) => (match[1] ?? match[2])!,
-  );
+  return [...text.matchAll(IMPORT)].map((match) => (match[1] ?? match[2] ?? match[3])!);
 }
 
 function complaintsAbout(path: string): string[] {
   const from = folderOf(path);
-  if (!from) return path === 'content.config.ts' || path === 'env.d.ts' ? [] : [`${path}: belongs to no folder of the law`];
+  if (!from)
+    return path === 'content.config.ts' || path === 'env.d.ts' ? [] : [`${path}: belongs to no folder of the law`];
   const text = readFileSync(join(root, path), 'utf8');
   const pure = PURE.includes(path.split('/')[0]!);
   const complaints: string[] = [];
@@ -87,6 +90,8 @@ test('every import follows the law', () => {
 });
 
 test('the law has no cycle', () => {
-  const cyclic = Object.keys(LAW).filter((folder) => LAW[folder]!.some((next) => next !== folder && mayImport(next, folder)));
+  const cyclic = Object.keys(LAW).filter((folder) =>
+    LAW[folder]!.some((next) => next !== folder && mayImport(next, folder)),
+  );
   expect(cyclic).toEqual([]);
 });

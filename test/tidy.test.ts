@@ -8,12 +8,25 @@ import { missingEntries } from '../tools/lockfile.ts';
 const MAX_LINE = 160;
 /** A file that grows past this is two ideas. Tables of data may be longer. */
 const MAX_FILE = 400;
-const LONG_TABLES = [/\/texts\//, /\/strings\//, /\.css$/, /\.mdx?$/, /\.json$/, /^test\/testdata\//, /\.yaml$/, /^package-lock/];
+const LONG_TABLES = [
+  /\/texts\//,
+  /\/strings\//,
+  /\.css$/,
+  /\.mdx?$/,
+  /\.json$/,
+  /^test\/testdata\//,
+  /\.yaml$/,
+  /^package-lock/,
+];
 const BANNED = /\b(?:TODO|FIXME|XXX|HACK)\b|@ts-ignore|@ts-nocheck|\.only\(|debugger;/;
 const GENERATED = /^(?:public\/facts\/|test\/testdata\/|package-lock\.json|LICENSE)/;
 
 const root = resolve(import.meta.dirname, '..');
-const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 });
+const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+  maxBuffer: 1 << 26,
+});
 const sources = listed
   .split('\n')
   .filter((path) => /\.(?:ts|mjs|astro|css|mdx?|json|yaml|go)$|^\.ci\/|^bin\//.test(path))
@@ -25,7 +38,9 @@ function complain(check: (path: string, lines: string[]) => string[]): string[] 
 
 test(`no line is longer than ${MAX_LINE} characters`, () => {
   const long = complain((path, lines) =>
-    lines.flatMap((line, index) => (line.length > MAX_LINE && !/\.mdx?$|\.css$/.test(path) ? [`${path}:${index + 1}: ${line.length}`] : [])),
+    lines.flatMap((line, index) =>
+      line.length > MAX_LINE && !/\.mdx?$|\.css$/.test(path) ? [`${path}:${index + 1}: ${line.length}`] : [],
+    ),
   );
   expect(long).toEqual([]);
 });

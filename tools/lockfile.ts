@@ -19,8 +19,24 @@ interface Lockfile {
   packages: Record<string, Entry>;
 }
 
-const OPERATING_SYSTEMS = { android: 'android', darwin: 'darwin', freebsd: 'freebsd', linux: 'linux', openharmony: 'openharmony', win32: 'win32', windows: 'win32' };
-const PROCESSORS = { arm64: 'arm64', arm: 'arm', ia32: 'ia32', ppc64: 'ppc64', riscv64: 'riscv64', s390x: 's390x', x64: 'x64' };
+const OPERATING_SYSTEMS = {
+  android: 'android',
+  darwin: 'darwin',
+  freebsd: 'freebsd',
+  linux: 'linux',
+  openharmony: 'openharmony',
+  win32: 'win32',
+  windows: 'win32',
+};
+const PROCESSORS = {
+  arm64: 'arm64',
+  arm: 'arm',
+  ia32: 'ia32',
+  ppc64: 'ppc64',
+  riscv64: 'riscv64',
+  s390x: 's390x',
+  x64: 'x64',
+};
 const LIBRARIES = { gnu: 'glibc', musl: 'musl' };
 
 function part(table: Record<string, string>, words: readonly string[]): string[] | undefined {
@@ -73,6 +89,9 @@ if (import.meta.main) {
   if (Object.keys(missing).length === 0) process.exit(0);
   const { '': root, ...rest } = lock.packages;
   const sorted = Object.entries({ ...rest, ...missing }).sort(([a], [b]) => a.localeCompare(b, 'en'));
-  writeFileSync(path, `${JSON.stringify({ ...lock, packages: { '': root, ...Object.fromEntries(sorted) } }, null, 2)}\n`);
+  writeFileSync(
+    path,
+    `${JSON.stringify({ ...lock, packages: { '': root, ...Object.fromEntries(sorted) } }, null, 2)}\n`,
+  );
   console.log(`${Object.keys(missing).length} entries added to package-lock.json`);
 }

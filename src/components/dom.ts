@@ -1,6 +1,7 @@
 /** The few DOM helpers that the custom elements share. Text goes in as text; nothing here parses HTML. */
-import { pieces } from './strings/fill.ts';
+
 import type { LiveStrings } from './strings/en.ts';
+import { pieces } from './strings/fill.ts';
 
 type Child = Node | string | null | undefined | false;
 

@@ -133,5 +133,7 @@ export class EngineClient {
 }
 
 export function startEngine(): EngineClient {
-  return new EngineClient(() => new Worker(new URL('./entry.ts', import.meta.url), { type: 'module' }) as unknown as WorkerLike);
+  return new EngineClient(
+    () => new Worker(new URL('./entry.ts', import.meta.url), { type: 'module' }) as unknown as WorkerLike,
+  );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { railsOf, rangesOfLine } from '../../src/components/code/model.ts';
 import { cutAt, highlight } from '../../src/components/build/highlight.ts';
+import { railsOf, rangesOfLine } from '../../src/components/code/model.ts';
 import { fill, pieces } from '../../src/components/strings/fill.ts';
 
 test.each([
@@ -21,7 +21,9 @@ test.each([
   [[4, 4, undefined], '4:1·2'],
   [[], ''],
 ] as const)('steps at lines %j: %s', (lines, expected) => {
-  const said = [...railsOf(lines)].map(([line, { label, up, down }]) => `${line}:${label}${up && down ? '|' : up ? '^' : down ? 'v' : ''}`);
+  const said = [...railsOf(lines)].map(
+    ([line, { label, up, down }]) => `${line}:${label}${up && down ? '|' : up ? '^' : down ? 'v' : ''}`,
+  );
   expect(said.join(' ')).toBe(expected);
 });
 

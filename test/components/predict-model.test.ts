@@ -17,7 +17,7 @@ const EVENTS: Readonly<Record<string, Event>> = {
   again: { type: 'again' },
 };
 
-function after(events: string): State {
+function played(events: string): State {
   return events
     .split(', ')
     .filter(Boolean)
@@ -53,7 +53,7 @@ describe('the states of a prediction', () => {
     ['a=heap, sure, lock, answer, reason, ink, edit, again', 'idle - - edited'],
     ['edit, a=stack, sure, lock, answer without reason', 'graded stack - edited'],
   ])('%s: %s', (events, expected) => {
-    expect(short(after(events))).toBe(expected);
+    expect(short(played(events))).toBe(expected);
   });
 
   test.each([
@@ -63,10 +63,10 @@ describe('the states of a prediction', () => {
     ['a=heap, sure', true, 'edit'],
     ['edit, a=heap, sure', true, undefined],
   ] as const)('before the lock, after "%s", fix-it %s, there lacks: %s', (events, isFix, lacks) => {
-    expect(missing(after(events), 1, isFix)).toBe(lacks);
+    expect(missing(played(events), 1, isFix)).toBe(lacks);
   });
 
   test('a guess counts once', () => {
-    expect(marked(after('a=heap, a=stack'))).toBe(1);
+    expect(marked(played('a=heap, a=stack'))).toBe(1);
   });
 });

@@ -29,7 +29,9 @@ describe.each(lessons)('lesson %s', (lesson) => {
 
 test('programs fit a phone: no line over 36 characters', () => {
   const long = [...programs].flatMap(([name, text]) =>
-    text.split('\n').flatMap((line, index) => (line.replaceAll('\t', '  ').length > 36 ? [`${name}.go:${index + 1}`] : [])),
+    text
+      .split('\n')
+      .flatMap((line, index) => (line.replaceAll('\t', '  ').length > 36 ? [`${name}.go:${index + 1}`] : [])),
   );
   expect(long).toEqual([]);
 });

@@ -12,7 +12,9 @@ const recorded = JSON.parse(readFileSync(recordedFile, 'utf8')) as Record<string
 /** "moved to heap" stands at the name; "escapes to heap" somewhere in the expression, on its line. */
 function compilerSays(program: string, line: number, col: number, mark: string): 'stack' | 'heap' {
   const moved = recorded[program]!.includes(`${program}.go:${line}:${col}: moved to heap: ${mark}`);
-  const escapes = recorded[program]!.some((text) => text.startsWith(`${program}.go:${line}:`) && text.endsWith(`${mark} escapes to heap`));
+  const escapes = recorded[program]!.some(
+    (text) => text.startsWith(`${program}.go:${line}:`) && text.endsWith(`${mark} escapes to heap`),
+  );
   return moved || escapes ? 'heap' : 'stack';
 }
 

@@ -5,7 +5,16 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from './browser.ts';
 import { guess, LESSON, lockAndInk, task } from './lesson-page.ts';
 
-const PAGES = ['', 'en/', 'en/course/', 'en/lessons/frames/', 'en/explorer/', 'zh-cn/', 'zh-cn/lessons/frames/', 'no/such/page/'];
+const PAGES = [
+  '',
+  'en/',
+  'en/course/',
+  'en/lessons/frames/',
+  'en/explorer/',
+  'zh-cn/',
+  'zh-cn/lessons/frames/',
+  'no/such/page/',
+];
 const THEMES = ['light', 'dark', 'contrast'];
 
 let browser: Browser;

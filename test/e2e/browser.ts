@@ -37,7 +37,8 @@ export async function findBrowser(environment: NodeJS.ProcessEnv = process.env):
     if (!existsSync(asked)) throw new Error(`CHROME is ${asked}, but there is no such file.`);
     return { path: asked, args: [] };
   }
-  const installed = environment.BROWSER_FROM === 'package' ? undefined : (NAMES.map(onPath).find(Boolean) ?? PLACES.find(existsSync));
+  const installed =
+    environment.BROWSER_FROM === 'package' ? undefined : (NAMES.map(onPath).find(Boolean) ?? PLACES.find(existsSync));
   const found = installed ? { path: installed, args: [] } : await brought();
   if (found) return found;
   throw new Error('No browser found for the browser tests. Install Chromium or Chrome, or set CHROME to its path.');
@@ -46,5 +47,8 @@ export async function findBrowser(environment: NodeJS.ProcessEnv = process.env):
 export async function launch(): Promise<Browser> {
   const { path, args } = await findBrowser();
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath: path, args: [...args.filter((arg) => !arg.startsWith('--headless')), ...QUIET, ...sandbox] });
+  return chromium.launch({
+    executablePath: path,
+    args: [...args.filter((arg) => !arg.startsWith('--headless')), ...QUIET, ...sandbox],
+  });
 }

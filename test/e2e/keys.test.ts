@@ -13,7 +13,10 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 interface Key {
-  readonly places: readonly { readonly says: readonly string[]; readonly steps: readonly { readonly text: string }[] }[];
+  readonly places: readonly {
+    readonly says: readonly string[];
+    readonly steps: readonly { readonly text: string }[];
+  }[];
   readonly after: string;
 }
 
@@ -21,7 +24,10 @@ const folder = join(inject('dist'), 'keys/en/frames');
 const keys = readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Partial<Key>);
 
 /** Sentences that only the key holds. */
-const secrets = keys.flatMap(({ places = [], after }) => [after!, ...places.flatMap(({ says, steps }) => [...says, ...steps.map((s) => s.text)])]);
+const secrets = keys.flatMap(({ places = [], after }) => [
+  after!,
+  ...places.flatMap(({ says, steps }) => [...says, ...steps.map((s) => s.text)]),
+]);
 
 test('no sentence of a key is in the page, whatever reads it', async () => {
   const page = await browser.newPage();
@@ -39,9 +45,16 @@ test('no sentence of a key is in the page, whatever reads it', async () => {
 test('both answers of every place are drawn alike', async () => {
   const page = await browser.newPage();
   await page.goto(`${inject('site')}en/lessons/frames/`);
-  const picks = await page.locator('.pick').evaluateAll((all) =>
-    all.map((pick) => pick.outerHTML.replaceAll(/(data-(place|name|function|belief)|name)="[^"]*"|<legend.*?<\/legend>|<code.*?<\/code>/g, '')),
-  );
+  const picks = await page
+    .locator('.pick')
+    .evaluateAll((all) =>
+      all.map((pick) =>
+        pick.outerHTML.replaceAll(
+          /(data-(place|name|function|belief)|name)="[^"]*"|<legend.*?<\/legend>|<code.*?<\/code>/g,
+          '',
+        ),
+      ),
+    );
   expect(new Set(picks).size).toBe(1);
   await page.close();
 });
@@ -49,7 +62,10 @@ test('both answers of every place are drawn alike', async () => {
 test('a key is fetched at the lock, its own and no other', async () => {
   const page = await browser.newPage();
   const fetched: string[] = [];
-  page.on('request', (request) => request.url().includes('/keys/') && fetched.push(new URL(request.url()).pathname.split('/').at(-1)!));
+  page.on(
+    'request',
+    (request) => request.url().includes('/keys/') && fetched.push(new URL(request.url()).pathname.split('/').at(-1)!),
+  );
   await page.goto(`${inject('site')}en/lessons/frames/`);
   const { id, places } = LESSON[2]!;
   await guess(task(page, id), places);

@@ -39,7 +39,11 @@ export function task(page: Page, id: string): Locator {
   return page.locator(`#q-${id}`);
 }
 
-export async function guess(question: Locator, places: Readonly<Record<string, Place>>, sure: 'guess' | 'think' | 'sure' = 'think') {
+export async function guess(
+  question: Locator,
+  places: Readonly<Record<string, Place>>,
+  sure: 'guess' | 'think' | 'sure' = 'think',
+) {
   for (const [place, value] of Object.entries(places)) {
     await question.locator(`.pick[data-place="${place}"] input[value=${value}]`).check();
   }

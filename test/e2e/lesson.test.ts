@@ -48,7 +48,10 @@ describe.each([
     await last.locator('.verdict .why').waitFor();
     expect(await last.locator('.verdict').innerText()).toContain('Goal reached');
     expect(await page.locator('lesson-progress').first().innerText()).toBe('done');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 'scrolls sideways').toBeLessThanOrEqual(0);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      'scrolls sideways',
+    ).toBeLessThanOrEqual(0);
     expect(errors).toEqual([]);
     await page.close();
   });
@@ -66,7 +69,9 @@ test('by keyboard alone', async () => {
     await tabTo(page, `#q-${id} .lock`);
     await page.keyboard.press('Enter');
     await page.locator(`#q-${id} .lock-foot`).waitFor();
-    const index = await page.locator(`#q-${id} .reasons input`).evaluateAll((all, value) => all.findIndex((i) => (i as HTMLInputElement).value === value), reason);
+    const index = await page
+      .locator(`#q-${id} .reasons input`)
+      .evaluateAll((all, value) => all.findIndex((i) => (i as HTMLInputElement).value === value), reason);
     await tabTo(page, `#q-${id} .reasons input`);
     await page.keyboard.press('Space');
     for (let i = 0; i < index; i++) await page.keyboard.press('ArrowDown');
@@ -130,7 +135,10 @@ describe('wrong, undone, edited', () => {
     await lockAndInk(question, 'returned');
     await question.locator('.edit-after').click();
     await question.locator('.cm-content').click();
-    await retype(page, 'package main\n\nfunc counter() int {\n\tn := 1\n\tstep := 2\n\tn += step\n\treturn n\n}\n\nfunc main() {\n\tprintln(counter())\n}\n');
+    await retype(
+      page,
+      'package main\n\nfunc counter() int {\n\tn := 1\n\tstep := 2\n\tn += step\n\treturn n\n}\n\nfunc main() {\n\tprintln(counter())\n}\n',
+    );
     expect(await question.locator('.stale-tag').isVisible()).toBe(true);
     await question.locator('.again').click();
     await guess(question, { n: 'stack', step: 'stack' });
@@ -145,12 +153,17 @@ describe('wrong, undone, edited', () => {
     const question = task(page, 'keep-n');
     await question.locator('.edit-now').click();
     await question.locator('.cm-content').click();
-    await retype(page, 'package main\n\nfunc answer() *int {\n\tn := 42\n\treturn n\n}\n\nfunc main() {\n\tprintln(*answer())\n}\n');
+    await retype(
+      page,
+      'package main\n\nfunc answer() *int {\n\tn := 42\n\treturn n\n}\n\nfunc main() {\n\tprintln(*answer())\n}\n',
+    );
     await guess(question, { n: 'stack' });
     await question.locator('.lock').click();
     const problem = question.locator('.problem');
     await problem.locator('.says').waitFor();
-    expect(await problem.innerText()).toContain('5:9: cannot use n (variable of type int) as *int value in return statement');
+    expect(await problem.innerText()).toContain(
+      '5:9: cannot use n (variable of type int) as *int value in return statement',
+    );
     expect(await question.locator('.bad').count(), 'underlined in the editor').toBe(1);
     expect(await question.locator('.pick input:checked').count(), 'the guess is kept').toBe(1);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);

@@ -22,14 +22,17 @@ async function watched(path: string): Promise<{ page: Page; urls: string[]; erro
   return { page, urls, errors };
 }
 
-test.each(['', 'en/', 'en/course/', 'en/lessons/frames/', 'en/explorer/', 'zh-cn/'])('/%s: own files only, the policy kept, no engine', async (path) => {
-  const { page, urls, errors } = await watched(path);
-  expect(urls.filter((url) => !url.startsWith(site))).toEqual([]);
-  expect(urls.filter((url) => /\.wasm|facts\/|editor|\/keys\//.test(url))).toEqual([]);
-  expect(urls.length, 'requests').toBeLessThanOrEqual(12);
-  expect(errors).toEqual([]);
-  await page.close();
-});
+test.each(['', 'en/', 'en/course/', 'en/lessons/frames/', 'en/explorer/', 'zh-cn/'])(
+  '/%s: own files only, the policy kept, no engine',
+  async (path) => {
+    const { page, urls, errors } = await watched(path);
+    expect(urls.filter((url) => !url.startsWith(site))).toEqual([]);
+    expect(urls.filter((url) => /\.wasm|facts\/|editor|\/keys\//.test(url))).toEqual([]);
+    expect(urls.length, 'requests').toBeLessThanOrEqual(12);
+    expect(errors).toEqual([]);
+    await page.close();
+  },
+);
 
 test('every link inside the site leads to a page', async () => {
   const page = await browser.newPage();
@@ -41,7 +44,9 @@ test('every link inside the site leads to a page', async () => {
     seen.add(url);
     const response = await page.goto(url);
     expect(response!.status(), url).toBe(200);
-    const links = await page.locator('a[href]').evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href.split('#')[0]!));
+    const links = await page
+      .locator('a[href]')
+      .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href.split('#')[0]!));
     for (const link of links) {
       expect(link.startsWith(site), `${link} on ${url}`).toBe(true);
       queue.push(link);

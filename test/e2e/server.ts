@@ -33,7 +33,11 @@ export async function serve(folder: string, base: string): Promise<{ address: st
     const exists = file !== undefined && existsSync(file);
     const answered = exists ? file! : join(folder, '404.html');
     const type = TYPES[extname(answered)] ?? 'application/octet-stream';
-    response.writeHead(exists ? 200 : 404, { 'content-type': type, 'content-security-policy': POLICY, 'cache-control': 'max-age=60' });
+    response.writeHead(exists ? 200 : 404, {
+      'content-type': type,
+      'content-security-policy': POLICY,
+      'cache-control': 'max-age=60',
+    });
     createReadStream(answered).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -22,11 +22,13 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const dist = join(root, 'node_modules/.cache/site-under-test');
   rmSync(dist, { recursive: true, force: true });
   const env = { ...process.env, BASE, OUT: dist, NODE_ENV: 'production' };
-  await promisify(execFile)(process.execPath, ['tools/run.mjs', 'astro', 'build'], { cwd: root, env, maxBuffer: 1 << 26 }).catch(
-    (error: { stdout: string; stderr: string }) => {
-      throw new Error(`the site does not build:\n${error.stdout}\n${error.stderr}`);
-    },
-  );
+  await promisify(execFile)(process.execPath, ['tools/run.mjs', 'astro', 'build'], {
+    cwd: root,
+    env,
+    maxBuffer: 1 << 26,
+  }).catch((error: { stdout: string; stderr: string }) => {
+    throw new Error(`the site does not build:\n${error.stdout}\n${error.stderr}`);
+  });
   const { address, server } = await serve(dist, BASE);
   project.provide('site', address);
   project.provide('dist', dist);

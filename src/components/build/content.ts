@@ -1,14 +1,30 @@
 /** The built-in course's files, checked. Runs at build time only. */
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { type Question, type QuestionText, questionFile, questionTexts } from '../../course/kinds/schemas.ts';
+import { type Question, type QuestionText, programOf, questionFile, questionTexts } from '../../course/kinds/schemas.ts';
 import { LANGUAGES, type Language } from '../../course/words/index.ts';
 
 type Files = Record<string, string>;
-const programFiles = import.meta.glob<string>('../../content/programs/*.go', { query: '?raw', import: 'default', eager: true });
-const questionFiles = import.meta.glob<string>('../../content/questions/*.yaml', { query: '?raw', import: 'default', eager: true });
-const outlineFile = import.meta.glob<string>('../../content/outline.yaml', { query: '?raw', import: 'default', eager: true });
-const lessonFiles = import.meta.glob<string>('../../content/lessons/*/*.mdx', { query: '?raw', import: 'default', eager: true });
+const programFiles = import.meta.glob<string>('../../content/programs/*.go', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const questionFiles = import.meta.glob<string>('../../content/questions/*.yaml', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const outlineFile = import.meta.glob<string>('../../content/outline.yaml', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const lessonFiles = import.meta.glob<string>('../../content/lessons/*/*.mdx', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 function byName(files: Files, pattern: RegExp): Map<string, string> {
   const named = Object.entries(files).map(([path, text]) => [pattern.exec(path)?.[1], text] as const);
@@ -34,6 +50,7 @@ const textSets = byName(questionFiles, /\/([\w-]+\.[\w-]+)\.yaml$/);
 export interface LessonQuestion {
   readonly lesson: string;
   readonly question: Question;
+  /** The program's text, '' for a question without one. */
   readonly text: string;
 }
 
@@ -45,8 +62,9 @@ export function questionsOf(lesson: string): LessonQuestion[] {
   const text = questionSets.get(lesson);
   if (text === undefined) return [];
   return checked(questionFile, `questions/${lesson}.yaml`, text).map((question) => {
-    const program = programs.get(question.program);
-    if (program === undefined) throw new Error(`question ${lesson}/${question.id}: no program "${question.program}"`);
+    const name = programOf(question);
+    const program = name === undefined ? '' : programs.get(name);
+    if (program === undefined) throw new Error(`question ${lesson}/${question.id}: no program "${name}"`);
     return { lesson, question, text: program };
   });
 }
@@ -58,7 +76,11 @@ export function questionOf(lesson: string, id: string): LessonQuestion {
 }
 
 /** The words of a question, in English where its language has none yet. */
-export function questionText(lesson: string, id: string, language: Language): QuestionText & { readonly language: Language } {
+export function questionText(
+  lesson: string,
+  id: string,
+  language: Language,
+): QuestionText & { readonly language: Language } {
   for (const candidate of [language, 'en'] as const) {
     const text = textSets.get(`${lesson}.${candidate}`);
     const found = text && checked(questionTexts, `questions/${lesson}.${candidate}.yaml`, text)[id];
@@ -87,7 +109,8 @@ export function outline(language: Language): OutlineModule[] {
   const written = new Set(byName(lessonFiles, /\/lessons\/en\/([\w-]+)\.mdx$/).keys());
   const listed = modules.flatMap((module) => module.lessons.map((lesson) => lesson.id));
   if (new Set(listed).size !== listed.length) throw new Error('outline.yaml lists a lesson twice');
-  for (const id of written) if (!listed.includes(id)) throw new Error(`lessons/en/${id}.mdx is not listed in outline.yaml`);
+  for (const id of written)
+    if (!listed.includes(id)) throw new Error(`lessons/en/${id}.mdx is not listed in outline.yaml`);
   return modules.map((module) => ({
     id: module.id,
     title: module.title[language] ?? module.title.en,

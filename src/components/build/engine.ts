@@ -1,6 +1,7 @@
 /** The engine at build time: std facts are files of this installation. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { defaultGoVersion, type GoVersion } from '../../analyzer/base/versions.ts';
 import { CourseEngine } from '../../course/engine.ts';
 import type { Report } from '../../course/report.ts';
 import { type Language, words } from '../../course/words/index.ts';
@@ -10,9 +11,14 @@ const engine = new CourseEngine({ bytes: (name) => readFile(join(process.cwd(), 
 const reports = new Map<string, Promise<Report>>();
 
 /** The report on a program of the course; each is made once per build and language. */
-export function report(name: string, text: string, language: Language): Promise<Report> {
-  const key = `${language}/${name}/${text}`;
-  const known = reports.get(key) ?? engine.report({ file: `${name}.go`, text, words: words[language] });
+export function report(
+  name: string,
+  text: string,
+  language: Language,
+  goVersion: GoVersion = defaultGoVersion,
+): Promise<Report> {
+  const key = `${language}/${goVersion}/${name}/${text}`;
+  const known = reports.get(key) ?? engine.report({ file: `${name}.go`, text, words: words[language], goVersion });
   reports.set(key, known);
   return known;
 }

@@ -1,13 +1,14 @@
 /** The answer keys of the course: what the engine says about each question's program, as files of their own. */
 import { BELIEFS, type Belief } from '../../course/beliefs.ts';
 import { checkFixIt } from '../../course/kinds/fix-it/key.ts';
-import { placementKey } from '../../course/kinds/predict-placement/key.ts';
 import type { PlacementKey } from '../../course/kinds/predict-placement/key.ts';
-import type { Question } from '../../course/kinds/schemas.ts';
+import { placementKey } from '../../course/kinds/predict-placement/key.ts';
+import { isPlaced, type PlacedQuestion } from '../../course/kinds/schemas.ts';
 import type { Language } from '../../course/words/index.ts';
 import { words } from '../../course/words/index.ts';
-import { lessonsWithQuestions, type LessonQuestion, questionsOf, questionText } from './content.ts';
+import { type LessonQuestion, lessonsWithQuestions, questionsOf, questionText } from './content.ts';
 import { report } from './engine.ts';
+import { type AskKeyFile, askKeyFile } from './pose.ts';
 
 export interface KeyFile extends PlacementKey {
   /** One sentence to take along. */
@@ -20,9 +21,11 @@ export interface KeyFile extends PlacementKey {
 
 type Refutations = Partial<Record<Belief, { readonly title: string; readonly refutation: string }>>;
 
-function refutationsOf(question: Question, language: Language): Refutations {
+function refutationsOf(question: PlacedQuestion, language: Language): Refutations {
   const reasons: readonly string[] = question.kind === 'fix-it' ? [] : question.reason.options;
-  const named = BELIEFS.filter((belief) => reasons.includes(belief) || question.places.some((place) => place.belief === belief));
+  const named = BELIEFS.filter(
+    (belief) => reasons.includes(belief) || question.places.some((place) => place.belief === belief),
+  );
   return Object.fromEntries(named.map((belief) => [belief, words[language].beliefs[belief]]));
 }
 
@@ -31,7 +34,11 @@ export function keyedQuestions(): LessonQuestion[] {
   return lessonsWithQuestions().flatMap(questionsOf);
 }
 
-export async function keyFile({ lesson, question, text }: LessonQuestion, language: Language): Promise<KeyFile | Pick<KeyFile, 'after' | 'refutations'>> {
+export async function keyFile(
+  { lesson, question, text }: LessonQuestion,
+  language: Language,
+): Promise<KeyFile | Pick<KeyFile, 'after' | 'refutations'> | AskKeyFile> {
+  if (!isPlaced(question)) return askKeyFile({ lesson, question, text }, language);
   const answer = await report(question.program, text, language);
   const { after } = questionText(lesson, question.id, language);
   const refutations = refutationsOf(question, language);

@@ -7,7 +7,7 @@
 import type { Span } from '../../course/span.ts';
 import { find, findAll, h, liveWords } from '../dom.ts';
 import type { Editor, Mark } from './editor.ts';
-import { rangesOfLine, railsOf } from './model.ts';
+import { railsOf, rangesOfLine } from './model.ts';
 
 export type { Mark };
 
@@ -19,7 +19,9 @@ export class CodeBlock extends HTMLElement {
 
   /** The program as the page gave it. */
   get given(): string {
-    this.#given ??= `${findAll(this, '.lines .c').map((line) => line.textContent).join('\n')}\n`;
+    this.#given ??= `${findAll(this, '.lines .c')
+      .map((line) => line.textContent)
+      .join('\n')}\n`;
     return this.#given;
   }
 
@@ -74,7 +76,10 @@ export class CodeBlock extends HTMLElement {
   }
 
   light(span: Span | null): void {
-    if (this.#editor) return this.#editor.light(span);
+    if (this.#editor) {
+      this.#editor.light(span);
+      return;
+    }
     for (const element of this.#lit) element.replaceWith(...element.childNodes);
     this.#lit = [];
     for (const line of findAll(this, '.lines .c')) line.normalize();

@@ -6,7 +6,16 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { go } from '@codemirror/lang-go';
 import { HighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { EditorState, RangeSet, StateEffect, type StateEffectType, StateField, type Text } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView, GutterMarker, gutter, keymap, lineNumbers, WidgetType } from '@codemirror/view';
+import {
+  Decoration,
+  type DecorationSet,
+  EditorView,
+  GutterMarker,
+  gutter,
+  keymap,
+  lineNumbers,
+  WidgetType,
+} from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { Span } from '../../course/span.ts';
 
@@ -170,7 +179,13 @@ const look = EditorView.theme({
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: 'var(--lh-code)', fontVariantLigatures: 'none' },
   '.cm-content': { padding: '.75rem 0', caretColor: 'var(--ink)' },
   '.cm-gutters': { backgroundColor: 'var(--surface)', color: 'var(--muted)', border: '0' },
-  '.cm-lineNumbers .cm-gutterElement': { fontSize: '.8em', minWidth: '2.2rem', padding: '0 .4rem 0 0', display: 'grid', placeItems: 'center end' },
+  '.cm-lineNumbers .cm-gutterElement': {
+    fontSize: '.8em',
+    minWidth: '2.2rem',
+    padding: '0 .4rem 0 0',
+    display: 'grid',
+    placeItems: 'center end',
+  },
   '.glyphs': { width: '1.4rem' },
   '.glyphs .cm-gutterElement': { display: 'grid', placeItems: 'center' },
   '.glyph': { width: '.72em', height: '.72em', border: '1.5px solid var(--stack)', background: 'var(--stack)' },
@@ -186,7 +201,12 @@ const look = EditorView.theme({
     color: 'var(--ink)',
   },
   '.chip.heap': { borderColor: 'var(--heap)', background: 'var(--heap-tint)', borderRadius: '999px' },
-  '&.stale .glyph, &.stale .chip': { borderStyle: 'dashed', borderColor: 'var(--line-strong)', background: 'none', color: 'var(--muted)' },
+  '&.stale .glyph, &.stale .chip': {
+    borderStyle: 'dashed',
+    borderColor: 'var(--line-strong)',
+    background: 'none',
+    color: 'var(--muted)',
+  },
   '.lit': { background: 'var(--lit-tint)', boxShadow: 'inset 0 -3px 0 var(--lit)', borderRadius: '2px' },
   '.bad': { textDecoration: 'underline wavy var(--ink)', textUnderlineOffset: '.3em' },
   '.cm-selectionBackground, ::selection': { background: 'color-mix(in srgb, var(--pencil) 35%, transparent)' },
@@ -198,7 +218,8 @@ const look = EditorView.theme({
  */
 const typeOver = EditorView.domEventHandlers({
   beforeinput(event, view) {
-    if (event.inputType !== 'insertText' || !event.data || view.composing || view.state.selection.main.empty) return false;
+    if (event.inputType !== 'insertText' || !event.data || view.composing || view.state.selection.main.empty)
+      return false;
     view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true });
     return true;
   },

@@ -4,14 +4,20 @@ import { h } from '../dom.ts';
 import type { Editor, EditorOptions } from './editor.ts';
 
 export function mount(host: HTMLElement, { text, label, onChange }: EditorOptions): Editor {
-  const field = h('textarea', { class: 'plain-editor', 'aria-label': label, spellcheck: 'false', rows: text.split('\n').length });
+  const field = h('textarea', {
+    class: 'plain-editor',
+    'aria-label': label,
+    spellcheck: 'false',
+    rows: text.split('\n').length,
+  });
   field.value = text;
   field.addEventListener('input', onChange);
   host.append(field);
   const select = (span: Span | null) => {
     if (!span) return;
     const lines = field.value.split('\n');
-    const offset = (line: number, col: number) => lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0) + col - 1;
+    const offset = (line: number, col: number) =>
+      lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0) + col - 1;
     field.setSelectionRange(offset(span.line, span.col), offset(span.endLine, span.endCol));
   };
   return {

@@ -98,9 +98,12 @@ class GoExplorer extends HTMLElement {
       places.map((p) => ({ line: p.span.line, name: p.name, verdict: p.verdict, word: this.#words[p.verdict] })),
       false,
     );
-    find(this, '.places').replaceChildren(...(places.length > 0 ? places.map((p) => this.#item(p)) : [this.#words.nothing]));
+    find(this, '.places').replaceChildren(
+      ...(places.length > 0 ? places.map((p) => this.#item(p)) : [this.#words.nothing]),
+    );
     find(this, '.says.all').textContent = report.says.join('\n') || this.#words.saysNothing;
-    const open = places.find((p) => this.#idOf(p) === this.#open) ?? places.find((p) => p.verdict === 'heap') ?? places[0];
+    const open =
+      places.find((p) => this.#idOf(p) === this.#open) ?? places.find((p) => p.verdict === 'heap') ?? places[0];
     if (open) this.#openPath(open);
     else find(this, '.why-panel').replaceChildren();
   }
@@ -124,7 +127,12 @@ class GoExplorer extends HTMLElement {
   }
 
   #item(place: PlaceReport): HTMLElement {
-    const chip = h('span', { class: `chip ${place.verdict}` }, icon(place.verdict === 'heap' ? 'hp' : 'stk'), this.#words[place.verdict]);
+    const chip = h(
+      'span',
+      { class: `chip ${place.verdict}` },
+      icon(place.verdict === 'heap' ? 'hp' : 'stk'),
+      this.#words[place.verdict],
+    );
     const where = h('span', { class: 'fine' }, fill(this.#words.inFunction, { name: place.function }));
     const button = h(
       'button',

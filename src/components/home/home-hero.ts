@@ -56,10 +56,18 @@ class HomeHero extends HTMLElement {
       label.classList.toggle('truth', find<HTMLInputElement>(label, 'input').value === place.verdict);
     }
     const said = key.refutations[panel.dataset.belief as Belief];
-    const tag = h('p', { class: `tag ${right ? 'ok' : 'no'}` }, icon(right ? 'ok' : 'no'), right ? this.#words.right : this.#words.wrong);
+    const tag = h(
+      'p',
+      { class: `tag ${right ? 'ok' : 'no'}` },
+      icon(right ? 'ok' : 'no'),
+      right ? this.#words.right : this.#words.wrong,
+    );
     const refuted = !right && said ? h('p', {}, rich(said.refutation)) : undefined;
     const note = h('div', { class: `note ${right ? 'ok' : 'no'}` }, tag, refuted, h('p', {}, rich(key.after)));
-    find(this, '.verdict').replaceChildren(note, pathView(place, find<CodeBlock>(panel, 'code-block'), this.#words, 'h2'));
+    find(this, '.verdict').replaceChildren(
+      note,
+      pathView(place, find<CodeBlock>(panel, 'code-block'), this.#words, 'h2'),
+    );
     find<HTMLElement>(this, '.commit').hidden = true;
     find<HTMLElement>(this, '.after-act').hidden = false;
     find<HTMLElement>(this, '.start-now').hidden = true;

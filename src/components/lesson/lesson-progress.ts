@@ -18,7 +18,11 @@ class LessonProgress extends HTMLElement {
 
   #show(): void {
     const items = (this.dataset.questions ?? '').split(' ').filter(Boolean);
-    const { answered, total, status } = lessonState(itemStates(load()), { pack: PACK, lesson: this.dataset.lesson!, items });
+    const { answered, total, status } = lessonState(itemStates(load()), {
+      pack: PACK,
+      lesson: this.dataset.lesson!,
+      items,
+    });
     const words = liveWords();
     this.classList.toggle('ok', status === 'done');
     this.classList.toggle('pencil', status !== 'done');

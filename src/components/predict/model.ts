@@ -79,7 +79,9 @@ export function next(state: State, event: Event): State {
       if (state.phase !== 'loading') return state;
       return { ...state, phase: event.asksReason && !state.givenUp ? 'locked' : 'graded' };
     case 'failure':
-      return state.phase === 'loading' ? { ...state, phase: marked(state) > 0 ? 'predicted' : 'idle', givenUp: false } : state;
+      return state.phase === 'loading'
+        ? { ...state, phase: marked(state) > 0 ? 'predicted' : 'idle', givenUp: false }
+        : state;
     case 'unlock':
       return state.phase === 'locked' ? { ...state, phase: 'predicted', reason: undefined } : state;
     case 'reason':

@@ -155,7 +155,8 @@ class PredictPlacement extends HTMLElement {
     this.#code.complain(report.status === 'error' ? report.errors : []);
     const problem = reportProblem(report, this.#words);
     const { places, gone } = findTargets(report, this.#targets);
-    const nothing = places.length === 0 && h('div', { class: 'note' }, gone.map((t) => `${t.name}: ${this.#words.gone}`).join(', '));
+    const nothing =
+      places.length === 0 && h('div', { class: 'note' }, gone.map((t) => `${t.name}: ${this.#words.gone}`).join(', '));
     const note = problem ?? nothing;
     if (note) {
       find(this, '.problem').replaceChildren(note);
@@ -181,7 +182,9 @@ class PredictPlacement extends HTMLElement {
   #inked(): void {
     const ink = this.#ink!;
     const result = grade(ink, answerOf(this.#state));
-    const fix = this.#isFix ? gradeFix(this.dataset.goal as Place, ink.places[0]!.verdict, this.#code.given, this.#code.text) : undefined;
+    const fix = this.#isFix
+      ? gradeFix(this.dataset.goal as Place, ink.places[0]!.verdict, this.#code.given, this.#code.text)
+      : undefined;
     markPicks(this.#picks, result, ink.gone, this.#words);
     const word = (place: PlaceReport) => this.#words[place.verdict];
     this.#code.mark(
@@ -190,7 +193,9 @@ class PredictPlacement extends HTMLElement {
     );
     const verdict = find<HTMLElement>(this, '.verdict');
     const reason = this.#state.reason;
-    verdict.replaceChildren(verdictView({ ink, result, fix, reason, code: this.#code, words: this.#words, group: `${this.id}-why` }));
+    verdict.replaceChildren(
+      verdictView({ ink, result, fix, reason, code: this.#code, words: this.#words, group: `${this.id}-why` }),
+    );
     if (!this.#state.edited || fix?.reached) this.#record(result);
     verdict.focus({ preventScroll: true });
   }
@@ -243,7 +248,8 @@ class PredictPlacement extends HTMLElement {
     this.#code.path([], 'stack');
     this.#code.mark([], true);
     markPicks(this.#picks, undefined, [], this.#words);
-    for (const input of findAll<HTMLInputElement>(this, '.pick input, .conf input, .reasons input')) input.checked = false;
+    for (const input of findAll<HTMLInputElement>(this, '.pick input, .conf input, .reasons input'))
+      input.checked = false;
     find(this, '.verdict').replaceChildren();
     this.#send({ type: 'again' });
     find<HTMLElement>(this, '.pick input').focus();

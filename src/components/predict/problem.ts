@@ -11,7 +11,12 @@ export function reportProblem(report: Report, words: LiveStrings): HTMLElement |
       return undefined;
     case 'error': {
       const lines = report.errors.slice(0, 10).map(({ line, col, message }) => `${line}:${col}: ${message}`);
-      return h('div', { class: 'note' }, h('p', {}, words.compileError), h('pre', { class: 'says', tabindex: 0 }, lines.join('\n')));
+      return h(
+        'div',
+        { class: 'note' },
+        h('p', {}, words.compileError),
+        h('pre', { class: 'says', tabindex: 0 }, lines.join('\n')),
+      );
     }
     case 'unsupported': {
       const { message, line } = report.unsupported!;
@@ -23,8 +28,18 @@ export function reportProblem(report: Report, words: LiveStrings): HTMLElement |
   }
 }
 
-export function failureNote(failure: EngineFailure | 'key', seconds: number, words: LiveStrings, retry: () => void): HTMLElement {
-  const text = { key: words.keyFailed, start: words.failed, crash: words.failed, slow: fill(words.tooLong, { n: seconds }) }[failure];
+export function failureNote(
+  failure: EngineFailure | 'key',
+  seconds: number,
+  words: LiveStrings,
+  retry: () => void,
+): HTMLElement {
+  const text = {
+    key: words.keyFailed,
+    start: words.failed,
+    crash: words.failed,
+    slow: fill(words.tooLong, { n: seconds }),
+  }[failure];
   const button = h('button', { type: 'button', class: 'btn' }, words.retry);
   button.addEventListener('click', retry);
   return h('div', { class: 'note' }, h('p', {}, text), button);

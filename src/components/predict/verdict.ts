@@ -19,13 +19,21 @@ function tag(outcome: Grade['outcome'], text: string): HTMLElement {
 }
 
 /** Truth over guess on each pick; without a grade, all marks are taken off. */
-export function markPicks(picks: readonly HTMLElement[], grade: Grade | undefined, gone: readonly Target[], words: LiveStrings): void {
+export function markPicks(
+  picks: readonly HTMLElement[],
+  grade: Grade | undefined,
+  gone: readonly Target[],
+  words: LiveStrings,
+): void {
   for (const pick of picks) {
     const item = grade?.items.find(({ id }) => id === pick.dataset.place);
     const isGone = gone.some(({ id }) => id === pick.dataset.place);
     pick.classList.toggle('graded', item !== undefined);
     for (const option of findAll<HTMLElement>(pick, '.opt')) {
-      option.classList.toggle('truth', item !== undefined && find<HTMLInputElement>(option, 'input').value === item.truth);
+      option.classList.toggle(
+        'truth',
+        item !== undefined && find<HTMLInputElement>(option, 'input').value === item.truth,
+      );
     }
     const result = find(pick, '.res');
     if (isGone) result.replaceChildren(h('span', { class: 'tag pencil' }, words.gone));
@@ -65,7 +73,12 @@ function fixLine({ ink, fix, words }: VerdictInput): HTMLElement | undefined {
   const place = ink.places[0]!;
   const text = fill(fix.reached ? words.reached : words.notReached, { name: place.name, place: words[place.verdict] });
   const changed = fill(words.changed, { n: fix.changedLines });
-  const label = h('span', { class: `tag ${fix.reached ? 'ok' : 'half'}` }, icon(fix.reached ? 'ok' : 'half'), h('span', {}, rich(text)));
+  const label = h(
+    'span',
+    { class: `tag ${fix.reached ? 'ok' : 'half'}` },
+    icon(fix.reached ? 'ok' : 'half'),
+    h('span', {}, rich(text)),
+  );
   return h('p', { class: 'score' }, label, h('span', { class: 'score-text' }, changed));
 }
 

@@ -1,5 +1,5 @@
 /** The learner's log of answers in this browser. Storage may be missing or full: then it lasts for the page. */
-import { pinnedToolchain, defaultGoVersion } from '../../analyzer/base/versions.ts';
+import { defaultGoVersion, pinnedToolchain } from '../../analyzer/base/versions.ts';
 import { appendRecord, emptyLog, exportLog, importLog, type ProgressLog } from '../../course/progress/log.ts';
 import { type AnswerRecord, recordSchema } from '../../course/progress/record.ts';
 import { itemKey, itemStates } from '../../course/progress/state.ts';
@@ -44,7 +44,17 @@ function hash(text: string): string {
 
 export type Given = Pick<
   AnswerRecord,
-  'lesson' | 'item' | 'revision' | 'answer' | 'score' | 'misconceptions' | 'confidence' | 'hints' | 'gaveUp' | 'durationMs' | 'occasion'
+  | 'lesson'
+  | 'item'
+  | 'revision'
+  | 'answer'
+  | 'score'
+  | 'misconceptions'
+  | 'confidence'
+  | 'hints'
+  | 'gaveUp'
+  | 'durationMs'
+  | 'occasion'
 >;
 
 export function save(given: Given, program: string): void {

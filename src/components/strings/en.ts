@@ -3,7 +3,8 @@ export const en = {
   page: {
     title: 'Stack or Heap?',
     tagline: 'Predict where Go puts it',
-    description: 'A course on where Go puts your data, and why. You predict; an engine that follows the compiler answers.',
+    description:
+      'A course on where Go puts your data, and why. You predict; an engine that follows the compiler answers.',
     skip: 'Skip to the content',
     site: 'Site',
     course: 'Course',
@@ -21,7 +22,8 @@ export const en = {
     notFoundLink: 'Back to the course',
     drawingInWords: 'The drawing in words',
 
-    homePitch: 'A course on where Go puts your data, and why. You predict; an engine that follows the compiler answers.',
+    homePitch:
+      'A course on where Go puts your data, and why. You predict; an engine that follows the compiler answers.',
     homeStack: 'Stack',
     homeHeap: 'Heap',
     homeOr: 'or',
@@ -41,8 +43,14 @@ export const en = {
     homeCourseNote: 'One line is one lesson. It grows downward, of course.',
     homeHonest: 'What it will not do',
     homeHonestList: [
-      ['Guess.', 'A program outside the supported subset gets exactly that sentence, and the construct that is missing.'],
-      ['Type in answer keys.', 'Answers are computed from the program on the screen and tested against the real toolchain.'],
+      [
+        'Guess.',
+        'A program outside the supported subset gets exactly that sentence, and the construct that is missing.',
+      ],
+      [
+        'Type in answer keys.',
+        'Answers are computed from the program on the screen and tested against the real toolchain.',
+      ],
       ['Phone home.', 'No account, no third party. Your answers stay in your browser.'],
     ],
 
@@ -86,7 +94,8 @@ export const en = {
     explorerLede: 'Any program that fits in one file. Guess before you look: the engine waits for you.',
     explorerProgram: 'Start from',
     explorerAsk: 'Show the ink',
-    explorerWaiting: 'Undecided. Which of these variables stay in their frame, and which do not? Guess, then show the ink.',
+    explorerWaiting:
+      'Undecided. Which of these variables stay in their frame, and which do not? Guess, then show the ink.',
     explorerPlaces: 'Where everything lives',
     explorerSays: 'What the compiler prints',
     explorerFlags: 'Go {version}, linux/amd64, -m -l',
@@ -110,7 +119,8 @@ export const en = {
     ],
     idle: 'The int is not placed yet: you have not answered.',
     inStack: 'The int sits in the frame of sum, right below total, and total points at it. The heap slots stay free.',
-    inHeap: 'The int sits in the first heap slot. total and the package variable last both point at it: 1 object, 8 bytes.',
+    inHeap:
+      'The int sits in the first heap slot. total and the package variable last both point at it: 1 object, 8 bytes.',
   },
   live: {
     marked: '{n} of {of} marked',

@@ -6,15 +6,33 @@ import type { LiveStrings } from '../strings/en.ts';
 import { pathView } from './path.ts';
 
 /** `group`: a name for the radios that no other on the page has; `open`: the place whose path is shown first. */
-export function chooser(group: string, places: readonly PlaceReport[], open: number, code: CodeBlock, words: LiveStrings): HTMLElement {
+export function chooser(
+  group: string,
+  places: readonly PlaceReport[],
+  open: number,
+  code: CodeBlock,
+  words: LiveStrings,
+): HTMLElement {
   const panel = h('div', { class: 'why-panel' });
   const show = (index: number) => panel.replaceChildren(pathView(places[index]!, code, words, 'h4'));
   show(open);
   if (places.length < 2) return panel;
   const labels = places.map((place, index) => {
-    const input = h('input', { type: 'radio', name: group, value: index, checked: index === open, autocomplete: 'off' });
+    const input = h('input', {
+      type: 'radio',
+      name: group,
+      value: index,
+      checked: index === open,
+      autocomplete: 'off',
+    });
     input.addEventListener('change', () => show(index));
-    return h('label', { class: place.verdict }, input, icon(place.verdict === 'heap' ? 'hp' : 'stk'), h('code', {}, place.name));
+    return h(
+      'label',
+      { class: place.verdict },
+      input,
+      icon(place.verdict === 'heap' ? 'hp' : 'stk'),
+      h('code', {}, place.name),
+    );
   });
   const legend = h('legend', { class: 'fine' }, words.which);
   return h('div', {}, h('fieldset', { class: 'which' }, legend, h('div', { class: 'seg' }, ...labels)), panel);

@@ -26,7 +26,12 @@ function saysView(place: PlaceReport, words: LiveStrings): HTMLElement {
 }
 
 /** `heading`: the level that fits where the panel stands. */
-export function pathView(place: PlaceReport, code: CodeBlock, words: LiveStrings, heading: 'h2' | 'h3' | 'h4'): HTMLElement {
+export function pathView(
+  place: PlaceReport,
+  code: CodeBlock,
+  words: LiveStrings,
+  heading: 'h2' | 'h3' | 'h4',
+): HTMLElement {
   const title = fill(place.verdict === 'heap' ? words.path : words.stays, { name: place.name });
   code.path(
     place.steps.map((step) => step.span?.line),

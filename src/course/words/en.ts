@@ -1,4 +1,5 @@
 /** English words for the engine's answers. */
+import { beliefsEn } from './beliefs-en.ts';
 import type { Rule } from '../../analyzer/analysis.ts';
 import type { Move, Subject, Words } from './words.ts';
 
@@ -20,7 +21,8 @@ function born({ kind, name, owner }: Subject): string {
 
 function moved({ from, to, derefs, first, why }: Move): string {
   const target = named(to);
-  const address = first && from.kind === 'allocation' ? `The address of ${code(from.name)}` : `The address of ${named(from)}`;
+  const address =
+    first && from.kind === 'allocation' ? `The address of ${code(from.name)}` : `The address of ${named(from)}`;
   if (derefs < 0 || (first && from.kind === 'allocation')) {
     if (to.kind === 'result') return `${address} leaves with ${target}.`;
     if (to.kind === 'heap') return `${address} is stored where it outlives every call.`;
@@ -50,7 +52,8 @@ function decided(rule: Rule, self: Subject): string {
 }
 
 function forced(rule: Rule, self: Subject, text: string): string {
-  if (rule === 'non-constant-size') return `The compiler does not know how large ${code(self.name)} is, so no frame can hold it.`;
+  if (rule === 'non-constant-size')
+    return `The compiler does not know how large ${code(self.name)} is, so no frame can hold it.`;
   if (rule === 'too-large') return `${code(self.name)} is larger than the compiler allows in a frame.`;
   return `${code(self.name)} cannot be in a frame${text ? `: ${text}` : ''}.`;
 }
@@ -66,23 +69,29 @@ export const en: Words = {
       : `Its address is lent to ${named(to)}${to.owner ? ` of ${code(to.owner)}` : ''}, for as long as that call runs.`,
   lentToCall: (_, call) => `${code(call)} gets its address, and keeps it no longer than that call runs.`,
   stays: ({ owner }) => `No copy of the address outlives the call of ${code(owner)}. The frame can hold it.`,
-  noAddress: ({ name }) => `Nothing takes the address of ${code(name)}, so nothing can reach it from outside. The frame can hold it.`,
+  noAddress: ({ name }) =>
+    `Nothing takes the address of ${code(name)}, so nothing can reach it from outside. The frame can hold it.`,
   beliefs: {
+    ...beliefsEn,
     'new-means-heap': {
       title: '`new` does not mean heap',
-      refutation: '`new` asks for a value, not for heap memory. Where the value lives depends on where its address goes.',
+      refutation:
+        '`new` asks for a value, not for heap memory. Where the value lives depends on where its address goes.',
     },
     'address-means-heap': {
       title: 'Taking an address is not enough',
-      refutation: '`&` only starts a trip. If every place that holds the address is gone when the frame goes, nothing has to move.',
+      refutation:
+        '`&` only starts a trip. If every place that holds the address is gone when the frame goes, nothing has to move.',
     },
     'pointer-means-heap': {
       title: 'A pointer is a value like any other',
-      refutation: 'A pointer variable is eight bytes in a frame. What matters is what it points at, and who else can reach that.',
+      refutation:
+        'A pointer variable is eight bytes in a frame. What matters is what it points at, and who else can reach that.',
     },
     'passing-means-heap': {
       title: 'Passing a pointer down is safe',
-      refutation: 'The caller’s frame is still there while the callee runs. Only an address that the callee keeps would be a problem.',
+      refutation:
+        'The caller’s frame is still there while the callee runs. Only an address that the callee keeps would be a problem.',
     },
     'locals-always-stay': {
       title: 'A local variable can outlive its call',
@@ -91,11 +100,13 @@ export const en: Words = {
     },
     'values-never-move': {
       title: 'A copy is a variable too',
-      refutation: 'A parameter passed by value is a new variable in the callee’s frame. If its address leaves, that copy moves to the heap.',
+      refutation:
+        'A parameter passed by value is a new variable in the callee’s frame. If its address leaves, that copy moves to the heap.',
     },
     'decided-while-running': {
       title: 'The compiler has already decided',
-      refutation: 'The decision is made once, for the code, before the program runs. A variable never moves while it is in use.',
+      refutation:
+        'The decision is made once, for the code, before the program runs. A variable never moves while it is in use.',
     },
     'branches-are-followed': {
       title: 'The compiler does not ask whether a line runs',

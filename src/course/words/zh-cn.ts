@@ -1,4 +1,5 @@
 /** Chinese words for the engine's answers. */
+import { beliefsZhCn } from './beliefs-zh-cn.ts';
 import type { Rule } from '../../analyzer/analysis.ts';
 import type { Move, Subject, Words } from './words.ts';
 
@@ -20,7 +21,11 @@ function born({ kind, name, owner }: Subject): string {
 
 function moved({ from, to, derefs, first }: Move): string {
   const isAddress = derefs < 0 || (first && from.kind === 'allocation');
-  const value = isAddress ? `${named(from)} 的地址` : derefs === 0 ? `${named(from)} 里的值` : `${named(from)} 指向的值`;
+  const value = isAddress
+    ? `${named(from)} 的地址`
+    : derefs === 0
+      ? `${named(from)} 里的值`
+      : `${named(from)} 指向的值`;
   if (to.kind === 'result') return `${value}随${named(to)}离开。`;
   if (to.kind === 'heap') return `${value}存到了比任何调用都活得久的地方。`;
   return `${value}存进 ${named(to)}。`;
@@ -60,14 +65,39 @@ export const zhCn: Words = {
   stays: ({ owner }) => `没有一份地址比 ${code(owner)} 的这次调用活得久。栈帧放得下它。`,
   noAddress: ({ name }) => `没有人取 ${code(name)} 的地址，外面谁也够不着它。栈帧放得下它。`,
   beliefs: {
-    'new-means-heap': { title: '`new` 不等于堆', refutation: '`new` 要的是一个值，不是堆内存。值住在哪里，要看它的地址流到哪里。' },
-    'address-means-heap': { title: '取地址还不够', refutation: '`&` 只是出发。拿着地址的地方都随栈帧一起消失，就不必搬。' },
-    'pointer-means-heap': { title: '指针也只是一个值', refutation: '指针变量是栈帧里的八个字节。要看它指向什么，还有谁够得着。' },
-    'passing-means-heap': { title: '往下传指针没事', refutation: '被调函数运行时，调用者的栈帧还在。只有被调函数把地址留下才有问题。' },
-    'locals-always-stay': { title: '局部变量可以比调用活得久', refutation: '在 C 里局部变量的地址随调用失效。在 Go 里它一直有效：编译器看到地址离开，一开始就把变量放到堆上。' },
-    'values-never-move': { title: '副本也是变量', refutation: '按值传的参数是被调函数栈帧里的新变量。它的地址离开，这个副本就到堆上。' },
-    'decided-while-running': { title: '编译器早就决定了', refutation: '程序运行之前，对这段代码只决定一次。变量用到一半不会搬家。' },
-    'branches-are-followed': { title: '编译器不问某一行会不会运行', refutation: '`if` 里的赋值也算数，当作总会发生。有一条出路就够了。' },
+    ...beliefsZhCn,
+    'new-means-heap': {
+      title: '`new` 不等于堆',
+      refutation: '`new` 要的是一个值，不是堆内存。值住在哪里，要看它的地址流到哪里。',
+    },
+    'address-means-heap': {
+      title: '取地址还不够',
+      refutation: '`&` 只是出发。拿着地址的地方都随栈帧一起消失，就不必搬。',
+    },
+    'pointer-means-heap': {
+      title: '指针也只是一个值',
+      refutation: '指针变量是栈帧里的八个字节。要看它指向什么，还有谁够得着。',
+    },
+    'passing-means-heap': {
+      title: '往下传指针没事',
+      refutation: '被调函数运行时，调用者的栈帧还在。只有被调函数把地址留下才有问题。',
+    },
+    'locals-always-stay': {
+      title: '局部变量可以比调用活得久',
+      refutation: '在 C 里局部变量的地址随调用失效。在 Go 里它一直有效：编译器看到地址离开，一开始就把变量放到堆上。',
+    },
+    'values-never-move': {
+      title: '副本也是变量',
+      refutation: '按值传的参数是被调函数栈帧里的新变量。它的地址离开，这个副本就到堆上。',
+    },
+    'decided-while-running': {
+      title: '编译器早就决定了',
+      refutation: '程序运行之前，对这段代码只决定一次。变量用到一半不会搬家。',
+    },
+    'branches-are-followed': {
+      title: '编译器不问某一行会不会运行',
+      refutation: '`if` 里的赋值也算数，当作总会发生。有一条出路就够了。',
+    },
   },
   reasons: {
     returned: '它的地址随返回值离开。',
