@@ -12,6 +12,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeFileSet } from '../src/analyzer/base/pos.ts';
 import { Unsupported } from '../src/analyzer/base/unsupported.ts';
+import { FactsCache, loadFacts } from '../src/analyzer/importer/index.ts';
 import { importsOf } from '../src/analyzer/index.ts';
 import { devirtualizePackage } from '../src/analyzer/inline/devirtualize.ts';
 import { deadLocals } from '../src/analyzer/ir/deadlocals.ts';
@@ -21,7 +22,6 @@ import { buildIR } from '../src/analyzer/ir/noder/build.ts';
 import { parseSource } from '../src/analyzer/syntax/parse.ts';
 import { check } from '../src/analyzer/types/check.ts';
 import { gcSizes } from '../src/analyzer/types/sizes.ts';
-import { FactsCache, loadFacts } from '../src/analyzer/importer/index.ts';
 import { nodeHost } from '../src/cli/host.ts';
 import { sharedPrograms } from './programs.ts';
 
@@ -35,8 +35,23 @@ export interface FileResult {
 }
 
 /** Heads of the parts that only code generation uses. */
-const hiddenParts = /^[A-Z0-9]+-(RType|TypeWord|SrcRType|ElemRType|ElemElemRType|KeyTypeWord|KeySrcRType|ValueTypeWord|ValueSrcRType|Prealloc)$/;
-const keptFlags = new Set(['Def', 'DistinctVars', 'IsDDD', 'GoDefer', 'IncDec', 'Implicit', 'Assigned', 'Addrtaken', 'AutoTemp', 'IsClosureVar', 'Dupok', 'Wrapper', 'IsCompilerVarLive']);
+const hiddenParts =
+  /^[A-Z0-9]+-(RType|TypeWord|SrcRType|ElemRType|ElemElemRType|KeyTypeWord|KeySrcRType|ValueTypeWord|ValueSrcRType|Prealloc)$/;
+const keptFlags = new Set([
+  'Def',
+  'DistinctVars',
+  'IsDDD',
+  'GoDefer',
+  'IncDec',
+  'Implicit',
+  'Assigned',
+  'Addrtaken',
+  'AutoTemp',
+  'IsClosureVar',
+  'Dupok',
+  'Wrapper',
+  'IsCompilerVarLive',
+]);
 
 /** A line without what one side does not have; flags sorted. */
 function normalLine(line: string, files: ReadonlySet<string>): string {
@@ -45,14 +60,25 @@ function normalLine(line: string, files: ReadonlySet<string>): string {
   const flags: string[] = [];
   const rest: string[] = [];
   for (const word of words) {
-    if (/^tc\(\d\)$|^esc\(|^Offset:|^ABI:|^ABIRefs:|^(OnStack|Used|NonNil|Bounded|Transient|Needctxt|Byval|InlinabilityChecked|IsClosure|HasDefer|IsPackageInit|Likely|Readonly|Alias|UseBuf|ClosureResultsLost|CheckPtr|Needzero)$|^(NumDefers|NumReturns|Pragma|Label|funcLitGen|DictIndex|BuiltinOp|Index|IsGoWrap|UseNilPanic|NoInline|MayReplace):?/.test(word)) continue;
+    if (
+      /^tc\(\d\)$|^esc\(|^Offset:|^ABI:|^ABIRefs:|^(OnStack|Used|NonNil|Bounded|Transient|Needctxt|Byval|InlinabilityChecked|IsClosure|HasDefer|IsPackageInit|Likely|Readonly|Alias|UseBuf|ClosureResultsLost|CheckPtr|Needzero)$|^(NumDefers|NumReturns|Pragma|Label|funcLitGen|DictIndex|BuiltinOp|Index|IsGoWrap|UseNilPanic|NoInline|MayReplace):?/.test(
+        word,
+      )
+    )
+      continue;
     if (keptFlags.has(word) || /^(Class|Len):/.test(word)) {
       if (!line.startsWith('TYPE ')) flags.push(word);
-    }
-    else rest.push(word);
+    } else rest.push(word);
   }
   // The layout of dictionaries is not modelled.
-  const text = rest.join(' ').replace(/^(CALL\w+) STRUCT-struct .*$/, '$1').replace('FUNC-method(*struct {}) ', 'FUNC-').replace(/\S*\.\.stmp_\d+/, 'stmp').replace(/^(LINKSYMOFFSET-.*?)\d+ /, '$1 ').replace(/\*\[\d+\]uintptr/g, '*[N]uintptr').replace(/ARRAY-\[\d+\]uintptr/g, 'ARRAY-[N]uintptr');
+  const text = rest
+    .join(' ')
+    .replace(/^(CALL\w+) STRUCT-struct .*$/, '$1')
+    .replace('FUNC-method(*struct {}) ', 'FUNC-')
+    .replace(/\S*\.\.stmp_\d+/, 'stmp')
+    .replace(/^(LINKSYMOFFSET-.*?)\d+ /, '$1 ')
+    .replace(/\*\[\d+\]uintptr/g, '*[N]uintptr')
+    .replace(/ARRAY-\[\d+\]uintptr/g, 'ARRAY-[N]uintptr');
   // Names of other packages have no place in our files.
   if (text.startsWith('TYPE ')) return text.replace(/·\d+/g, '');
   const own = /\.go:/.test(place) && files.has(place.slice(0, place.indexOf(':'))) ? place : '';
@@ -66,7 +92,7 @@ function normalTree(lines: readonly string[], files: ReadonlySet<string>): strin
   const out: string[] = [];
   let skip = Number.POSITIVE_INFINITY;
   for (const raw of lines) {
-    const indent = /^(\.   )*/.exec(raw)![0].length;
+    const indent = /^(\. {3})*/.exec(raw)![0].length;
     const text = raw.slice(indent);
     if (indent > skip) continue;
     skip = Number.POSITIVE_INFINITY;
@@ -77,7 +103,8 @@ function normalTree(lines: readonly string[], files: ReadonlySet<string>): strin
     }
     let shown = normalLine(text, files);
     // Words of dictionaries are numbered differently; where a holder of statements stands is an accident of gc's order.
-    if (/^LITERAL-\d+ int/.test(shown) && /NAME-\S+\.\.dict /.test(out[out.length - 1] ?? '')) shown = 'LITERAL-dictionary';
+    if (/^LITERAL-\d+ int/.test(shown) && /NAME-\S+\.\.dict /.test(out[out.length - 1] ?? ''))
+      shown = 'LITERAL-dictionary';
     if (shown.startsWith('CONVNOP ')) shown = shown.replace(/@.*/, '');
     out.push(' '.repeat(indent / 2) + shown);
   }
@@ -102,7 +129,13 @@ function gcFunctions(output: string): Map<string, string[]> {
 export async function compareFile(path: string, goroot: string, cache: FactsCache, temp: string): Promise<FileResult> {
   const file = basename(path);
   const text = readFileSync(path, 'utf8');
-  const result = (status: FileResult['status'], detail: readonly string[], functions = 0, equal = 0): FileResult => ({ file, status, functions, equal, detail });
+  const result = (status: FileResult['status'], detail: readonly string[], functions = 0, equal = 0): FileResult => ({
+    file,
+    status,
+    functions,
+    equal,
+    detail,
+  });
   const pkg = /^package (\w+)/m.exec(text)?.[1] ?? 'main';
   const importer = await loadFacts(nodeHost, '1.26', importsOf([{ name: path, text }]), cache);
   const set = makeFileSet([{ name: path, text }]);
@@ -110,7 +143,11 @@ export async function compareFile(path: string, goroot: string, cache: FactsCach
   if (parsed.some((p) => p.errors.length > 0 || p.refused !== null)) return result('refused', ['syntax']);
   const files = parsed.map((p) => p.file);
   const checked = check(set, files, pkg, { importer, sizes: gcSizes, goVersion: 'go1.26' });
-  if (checked.errors.length > 0) return result('error', checked.errors.map((e) => e.message));
+  if (checked.errors.length > 0)
+    return result(
+      'error',
+      checked.errors.map((e) => e.message),
+    );
   let ours: Map<string, string[]>;
   try {
     const { pkg: ir, noder } = buildIR(set, files, checked.package, checked.info, { goVersion: 'go1.26' });
@@ -122,9 +159,28 @@ export async function compareFile(path: string, goroot: string, cache: FactsCach
     if (error instanceof Unsupported) return result('refused', [error.what]);
     throw error;
   }
-  const args = ['tool', 'compile', '-p', pkg, '-l', '-W=2', '-importcfg', importcfg(goroot, temp), '-o', join(temp, 'out.o'), path];
+  const args = [
+    'tool',
+    'compile',
+    '-p',
+    pkg,
+    '-l',
+    '-W=2',
+    '-importcfg',
+    importcfg(goroot, temp),
+    '-o',
+    join(temp, 'out.o'),
+    path,
+  ];
   const run = spawnSync('go', args, { encoding: 'utf8', maxBuffer: 1 << 28, timeout: 60_000 });
-  if (run.status !== 0) return result('error', run.stdout.split('\n').filter((l) => /\.go:\d+/.test(l)).slice(0, 3));
+  if (run.status !== 0)
+    return result(
+      'error',
+      run.stdout
+        .split('\n')
+        .filter((l) => /\.go:\d+/.test(l))
+        .slice(0, 3),
+    );
   const theirs = gcFunctions(run.stdout + run.stderr);
   const names = new Set([file]);
   let equal = 0;
@@ -159,14 +215,21 @@ let cfg: string | null = null;
 function importcfg(_goroot: string, temp: string): string {
   if (cfg === null) {
     cfg = join(temp, 'importcfg');
-    const out = execFileSync('go', ['list', '-export', '-f', '{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}', 'std'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+    const out = execFileSync(
+      'go',
+      ['list', '-export', '-f', '{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}', 'std'],
+      { encoding: 'utf8', maxBuffer: 1 << 26 },
+    );
     writeFileSync(cfg, out);
   }
   return cfg;
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ options: { diff: { type: 'boolean', default: false } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { diff: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
   const goroot = execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim();
   const paths = positionals.length > 0 ? positionals : [...sharedPrograms().map((p) => p.path), ...escapeTests(goroot)];
   const temp = mkdtempSync(join(tmpdir(), 'proof-ir-'));
@@ -176,14 +239,25 @@ async function main(): Promise<void> {
     let equalFunctions = 0;
     const count = { equal: 0, different: 0, refused: 0, error: 0 };
     for (const path of paths) {
-      const r = await compareFile(path, goroot, cache, temp);
+      const r = await compareFile(path, goroot, cache, temp).catch(
+        (error: Error): FileResult => ({
+          file: basename(path),
+          status: 'error',
+          functions: 0,
+          equal: 0,
+          detail: [`crash: ${error.message}`, String(error.stack)],
+        }),
+      );
       count[r.status]++;
       functions += r.functions;
       equalFunctions += r.equal;
-      if (r.status !== 'equal') console.log(`${r.status} ${r.file}: ${r.equal}/${r.functions}${values.diff ? '' : ` ${r.detail[0] ?? ''}`}`);
+      if (r.status !== 'equal')
+        console.log(`${r.status} ${r.file}: ${r.equal}/${r.functions}${values.diff ? '' : ` ${r.detail[0] ?? ''}`}`);
       if (values.diff) for (const line of r.detail) console.log(line);
     }
-    console.log(`${paths.length} files: ${count.equal} equal, ${count.different} different, ${count.refused} refused, ${count.error} with errors; ${equalFunctions} of ${functions} functions equal`);
+    console.log(
+      `${paths.length} files: ${count.equal} equal, ${count.different} different, ${count.refused} refused, ${count.error} with errors; ${equalFunctions} of ${functions} functions equal`,
+    );
   } finally {
     rmSync(temp, { recursive: true, force: true });
   }
@@ -191,7 +265,10 @@ async function main(): Promise<void> {
 
 function escapeTests(goroot: string): string[] {
   const folder = join(goroot, 'test');
-  return readdirSync(folder).filter((f) => /^escape.*\.go$/.test(f)).sort().map((f) => join(folder, f));
+  return readdirSync(folder)
+    .filter((f) => /^escape.*\.go$/.test(f))
+    .sort()
+    .map((f) => join(folder, f));
 }
 
 if (process.argv[1] === import.meta.filename) await main();

@@ -6,19 +6,19 @@
  * arguments that are no variables, get temporaries first. The calls are marked: escape analysis disregards them.
  */
 import type { Pos } from '../base/pos.ts';
-import { BasicKind, emptyTuple, Signature, Tuple, type Type } from '../types/type.ts';
 import { Var } from '../types/object.ts';
+import { BasicKind, emptyTuple, Signature, Tuple, type Type } from '../types/type.ts';
 import { emptyInterface, Typ } from '../types/universe.ts';
 import { isAddressable, newAddr } from './addr.ts';
 import type { CallExpr, Expr } from './expr.ts';
 import { newCall, newConv } from './expr.ts';
 import type { Func } from './func.ts';
-import { isBlank, newName, type Name } from './name.ts';
+import { isBlank, type Name, newName } from './name.ts';
 import type { Node } from './node.ts';
 import { newTemp } from './noder/reader.ts';
 import type { AssignListStmt, AssignStmt } from './stmt.ts';
 import * as st from './stmt.ts';
-import { runtimePkg, type Pkg } from './sym.ts';
+import { type Pkg, runtimePkg } from './sym.ts';
 import { signatureOf } from './type.ts';
 import { anyChild } from './visit.ts';
 

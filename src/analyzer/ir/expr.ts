@@ -2,8 +2,8 @@
 import type { Pos } from '../base/pos.ts';
 import type { Func } from './func.ts';
 import type { Name } from './name.ts';
-import { noNodes } from './node.ts';
 import type { Node } from './node.ts';
+import { noNodes } from './node.ts';
 import type * as ops from './op.ts';
 import type { Sym } from './sym.ts';
 import type { ConstValue, Type } from './type.ts';
@@ -294,16 +294,8 @@ export function newIndex(pos: Pos, op: ops.IndexOp, type: Type, x: Expr, index: 
   return { op, pos, type, init: noNodes, x, index, assigned: false };
 }
 
-export function newInlinedCall(pos: Pos, type: Type, body: Node[], returnVars: Expr[]): InlinedCallExpr {
-  return { op: 'OINLCALL', pos, type, init: noNodes, body, returnVars };
-}
-
 export function newMake(pos: Pos, op: ops.MakeOp, type: Type, len: Expr | null, cap: Expr | null): MakeExpr {
   return { op, pos, type, init: noNodes, len, cap };
-}
-
-export function newParen(pos: Pos, type: Type, x: Expr): ParenExpr {
-  return { op: 'OPAREN', pos, type, init: noNodes, x };
 }
 
 export function newSelector(

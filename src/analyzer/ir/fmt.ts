@@ -4,157 +4,18 @@
  *
  * Implicit addresses, dereferences and conversions are not shown; loops, switches and selects only by their name.
  */
-import { constantString } from '../types/constantfmt.ts';
+
 import { uint64Val } from '../types/constant.ts';
+import { constantString } from '../types/constantfmt.ts';
 import { BasicKind } from '../types/type.ts';
 import type { BasicLit, CallExpr, Expr } from './expr.ts';
-import type { Node, Op } from './node.ts';
+import type { Node } from './node.ts';
+import { opText, precedence, statements } from './optext.ts';
 import type { AssignListStmt, AssignStmt, IfStmt, Stmt } from './stmt.ts';
 import type { Sym } from './sym.ts';
 import { hasSym, isPtr, isUntyped } from './type.ts';
 import type { FmtContext } from './typefmt.ts';
 import { qualifier, typeString } from './typefmt.ts';
-
-/** Operators and keywords as they print. */
-export const opText: Partial<Record<Op, string>> = {
-  OADDR: '&',
-  OADD: '+',
-  OADDSTR: '+',
-  OANDAND: '&&',
-  OANDNOT: '&^',
-  OAND: '&',
-  OAPPEND: 'append',
-  OBREAK: 'break',
-  OCAP: 'cap',
-  OCLEAR: 'clear',
-  OCLOSE: 'close',
-  OCOMPLEX: 'complex',
-  OBITNOT: '^',
-  OCONTINUE: 'continue',
-  OCOPY: 'copy',
-  ODELETE: 'delete',
-  ODIV: '/',
-  OEQ: '==',
-  OFALL: 'fallthrough',
-  OGE: '>=',
-  OGOTO: 'goto',
-  OGT: '>',
-  OIMAG: 'imag',
-  ODEREF: '*',
-  OLEN: 'len',
-  OLE: '<=',
-  OLSH: '<<',
-  OLT: '<',
-  ONEG: '-',
-  OMAX: 'max',
-  OMIN: 'min',
-  OMOD: '%',
-  OMUL: '*',
-  ONEW: 'new',
-  ONE: '!=',
-  ONOT: '!',
-  OOROR: '||',
-  OOR: '|',
-  OPANIC: 'panic',
-  OPLUS: '+',
-  OPRINTLN: 'println',
-  OPRINT: 'print',
-  OREAL: 'real',
-  ORECV: '<-',
-  ORECOVER: 'recover',
-  ORSH: '>>',
-  OSELECT: 'select',
-  OSUB: '-',
-  OSWITCH: 'switch',
-  OUNSAFEADD: 'unsafe.Add',
-  OUNSAFESLICE: 'unsafe.Slice',
-  OUNSAFESLICEDATA: 'unsafe.SliceData',
-  OUNSAFESTRING: 'unsafe.String',
-  OUNSAFESTRINGDATA: 'unsafe.StringData',
-  OINLMARK: 'inlmark',
-  OXOR: '^',
-};
-
-/** Precedence of expressions; 8 for those that never need parentheses, 0 for those gc has no entry for. */
-const precedence: Partial<Record<Op, number>> = {
-  OPLUS: 7,
-  ONOT: 7,
-  OBITNOT: 7,
-  ONEG: 7,
-  OADDR: 7,
-  ODEREF: 7,
-  ORECV: 7,
-  OMUL: 6,
-  ODIV: 6,
-  OMOD: 6,
-  OLSH: 6,
-  ORSH: 6,
-  OAND: 6,
-  OANDNOT: 6,
-  OADD: 5,
-  OSUB: 5,
-  OOR: 5,
-  OXOR: 5,
-  OEQ: 4,
-  OLT: 4,
-  OLE: 4,
-  OGE: 4,
-  OGT: 4,
-  ONE: 4,
-  OSEND: 3,
-  OANDAND: 2,
-  OOROR: 1,
-  OADDSTR: 0,
-  OCLOSURE: 0,
-  OPTRLIT: 0,
-  OINLCALL: 0,
-  OMAKEMAP: 0,
-  OMAKECHAN: 0,
-  OREAL: 0,
-  OIMAG: 0,
-  OCOMPLEX: 0,
-  ORECOVER: 0,
-  ODYNAMICDOTTYPE: 0,
-  ODYNAMICDOTTYPE2: 0,
-  ODYNAMICTYPE: 0,
-  OKEY: 0,
-  OSTRUCTKEY: 0,
-  OLINKSYMOFFSET: 0,
-  ODCLFUNC: 0,
-  OINLMARK: 0,
-  OTAILCALL: 0,
-  OSELRECV2: 0,
-  OITAB: 0,
-  OIDATA: 0,
-};
-
-/** Statements that go through stmt(); the other statements have no entry in gc's table and print as expressions do. */
-const statements = new Set<Op>([
-  'OAS',
-  'OAS2',
-  'OAS2DOTTYPE',
-  'OAS2FUNC',
-  'OAS2MAPR',
-  'OAS2RECV',
-  'OASOP',
-  'OBLOCK',
-  'OBREAK',
-  'OCASE',
-  'OCOMMCASE',
-  'OCONTINUE',
-  'ODCL',
-  'ODEFER',
-  'OFALL',
-  'OFOR',
-  'OGOTO',
-  'OIF',
-  'OLABEL',
-  'OGO',
-  'ORANGE',
-  'ORETURN',
-  'OSELECT',
-  'OSWITCH',
-]);
 
 export function symString(sym: Sym, ctx: FmtContext): string {
   const q = qualifier(sym.pkg, ctx, 'go');
@@ -164,10 +25,6 @@ export function symString(sym: Sym, ctx: FmtContext): string {
 /** gc's `%v` of a node. */
 export function nodeString(n: Node | null, ctx: FmtContext): string {
   return new NodeWriter(ctx).any(n);
-}
-
-export function nodesString(list: readonly Node[], ctx: FmtContext, sep = '; '): string {
-  return new NodeWriter(ctx).list(list, sep);
 }
 
 class NodeWriter {
@@ -453,8 +310,8 @@ function quoteRune(code: number): string {
     39: "\\'",
     92: '\\\\',
   };
-  const escape = simple[code];
-  if (escape !== undefined) return `'${escape}'`;
+  const escaped = simple[code];
+  if (escaped !== undefined) return `'${escaped}'`;
   if (code >= 0xd800 && code < 0xe000) return "'\ufffd'";
   if (code < 0x20 || code === 0x7f) return `'\\x${hex(code, 2)}'`;
   const text = String.fromCodePoint(code);

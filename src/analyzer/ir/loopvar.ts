@@ -224,7 +224,8 @@ function definedInInit(n: ForStmt): Slot[] {
   const slots: Slot[] = [];
   for (const s of n.init) {
     if (s.op === 'OAS' && s.def) slots.push({ get: () => s.x, set: (x) => (s.x = x) });
-    else if (isAssignList(s) && s.def) s.lhs.forEach((_, i) => slots.push({ get: () => s.lhs[i]!, set: (x) => (s.lhs[i] = x) }));
+    else if (isAssignList(s) && s.def)
+      for (let i = 0; i < s.lhs.length; i++) slots.push({ get: () => s.lhs[i]!, set: (x) => (s.lhs[i] = x) });
   }
   return slots;
 }
@@ -237,7 +238,10 @@ function isAssignList(s: Node): s is st.AssignListStmt {
 function editContinues(loop: ForStmt, label: string): void {
   let depth = 0;
   const edit = (x: Node): boolean => {
-    if (x.op === 'OCONTINUE' && ((depth === 0 && x.label === null) || (loop.label !== null && x.label === loop.label))) {
+    if (
+      x.op === 'OCONTINUE' &&
+      ((depth === 0 && x.label === null) || (loop.label !== null && x.label === loop.label))
+    ) {
       const branch = x as { -readonly [K in keyof BranchStmt]: BranchStmt[K] };
       branch.op = 'OGOTO';
       branch.label = label;

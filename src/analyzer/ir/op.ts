@@ -101,4 +101,15 @@ export type BranchOp = 'OBREAK' | 'OCONTINUE' | 'OFALL' | 'OGOTO';
 export type GoDeferOp = 'OGO' | 'ODEFER';
 
 /** The operation of `x op= y`. */
-export type AssignOp = 'OADD' | 'OSUB' | 'OOR' | 'OXOR' | 'OMUL' | 'ODIV' | 'OMOD' | 'OLSH' | 'ORSH' | 'OAND' | 'OANDNOT';
+export type AssignOp =
+  | 'OADD'
+  | 'OSUB'
+  | 'OOR'
+  | 'OXOR'
+  | 'OMUL'
+  | 'ODIV'
+  | 'OMOD'
+  | 'OLSH'
+  | 'ORSH'
+  | 'OAND'
+  | 'OANDNOT';

@@ -109,7 +109,8 @@ class Schedule {
 
   private elements(l: Name | null, r: CompLitExpr, _pos: number): boolean {
     for (const { expr } of this.plan(r)) {
-      if (expr.op !== 'OLITERAL' && expr.op !== 'ONIL') this.assignOrAppend(l, expr, expr.op === 'ONAME' ? _pos : expr.pos);
+      if (expr.op !== 'OLITERAL' && expr.op !== 'ONIL')
+        this.assignOrAppend(l, expr, expr.op === 'ONAME' ? _pos : expr.pos);
     }
     return true;
   }

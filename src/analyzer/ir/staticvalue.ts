@@ -42,7 +42,8 @@ export class ReassignOracle {
     switch (n.op) {
       case 'OAS':
       case 'OASOP':
-        return this.prune(n.x, n);
+        this.prune(n.x, n);
+        return;
       case 'OAS2':
       case 'OAS2FUNC':
       case 'OAS2MAPR':

@@ -2,8 +2,8 @@
 import type { Pos } from '../base/pos.ts';
 import type { CallExpr, Expr } from './expr.ts';
 import type { Name } from './name.ts';
-import { noNodes } from './node.ts';
 import type { Node } from './node.ts';
+import { noNodes } from './node.ts';
 import type * as ops from './op.ts';
 
 interface StmtBase {
@@ -224,10 +224,6 @@ export function newIf(pos: Pos, cond: Expr, body: Node[], els: Node[]): IfStmt {
   return { op: 'OIF', pos, init: noNodes, cond, body, else: els };
 }
 
-export function newInlineMark(pos: Pos, index: number): InlineMarkStmt {
-  return { op: 'OINLMARK', pos, init: noNodes, index };
-}
-
 export function newLabel(pos: Pos, label: string): LabelStmt {
   return { op: 'OLABEL', pos, init: noNodes, label };
 }
@@ -267,8 +263,4 @@ export function newSwitch(
 
 export function newTypeSwitchGuard(pos: Pos, tag: string | null, x: Expr): TypeSwitchGuard {
   return { op: 'OTYPESW', pos, init: noNodes, tag, x, used: false };
-}
-
-export function newTailCall(pos: Pos, call: CallExpr): TailCallStmt {
-  return { op: 'OTAILCALL', pos, init: noNodes, call };
 }

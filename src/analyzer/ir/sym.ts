@@ -13,12 +13,7 @@ export interface Sym {
 
 /** Package of predeclared names. */
 export const builtinPkg: Pkg = { path: 'go.builtin', name: 'go.builtin' };
-/** Package of the shape types of generic instances. */
-export const shapePkg: Pkg = { path: 'go.shape', name: 'go.shape' };
-/** Package of symbols that belong to no source package: wrappers of unnamed types, dictionaries. */
-export const goPkg: Pkg = { path: 'go', name: 'go' };
 export const runtimePkg: Pkg = { path: 'runtime', name: 'runtime' };
-export const unsafePkg: Pkg = { path: 'unsafe', name: 'unsafe' };
 
 export function isBlankSym(sym: Sym | null): boolean {
   return sym !== null && sym.name === '_';

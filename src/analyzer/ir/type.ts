@@ -4,15 +4,26 @@
  * Types in the IR contain no aliases and no type parameters: noder/types.ts replaces both. A shape type is a
  * Named in package go.shape whose name is the link string of its underlying type.
  */
-import { BasicKind, IsBoolean, IsComplex, IsFloat, IsInteger, IsString, IsUntyped, Pointer, Slice } from '../types/type.ts';
-import type { ArrayType, Basic, Chan, Interface, MapType, Named, Signature, Struct, Type } from '../types/type.ts';
+
 import { unalias } from '../types/alias.ts';
+import type { ArrayType, Chan, Interface, MapType, Named, Signature, Struct, Type } from '../types/type.ts';
+import {
+  BasicKind,
+  IsBoolean,
+  IsComplex,
+  IsFloat,
+  IsInteger,
+  IsString,
+  IsUntyped,
+  Pointer,
+  Slice,
+} from '../types/type.ts';
 import { typeSetOf } from '../types/typeset.ts';
 import { under } from '../types/under.ts';
 import { universeAnyInterface } from '../types/universe.ts';
 
-export type { Type } from '../types/type.ts';
 export type { Value as ConstValue } from '../types/constant.ts';
+export type { Type } from '../types/type.ts';
 
 export function isInterface(t: Type): boolean {
   return under(t).kind === 'Interface';
@@ -26,19 +37,12 @@ export function isSlice(t: Type): boolean {
 export function isArray(t: Type): boolean {
   return under(t).kind === 'Array';
 }
-export function isStruct(t: Type): boolean {
-  return under(t).kind === 'Struct';
-}
 export function isMap(t: Type): boolean {
   return under(t).kind === 'Map';
 }
 export function isChan(t: Type): boolean {
   return under(t).kind === 'Chan';
 }
-export function isFunc(t: Type): boolean {
-  return under(t).kind === 'Signature';
-}
-
 function basicInfo(t: Type): number {
   const u = under(t);
   return u.kind === 'Basic' ? u.info : 0;
@@ -94,10 +98,6 @@ export function interfaceOf(t: Type): Interface {
 export function signatureOf(t: Type): Signature {
   return under(t) as Signature;
 }
-export function basicOf(t: Type): Basic {
-  return under(t) as Basic;
-}
-
 export function newPointer(base: Type): Pointer {
   return new Pointer(base);
 }
@@ -133,7 +133,7 @@ export function isShape(t: Type): boolean {
 export function hasShape(t: Type): boolean {
   switch (t.kind) {
     case 'Named':
-      return isShape(t) || (t.inst !== null && t.inst.targs.some(hasShape));
+      return isShape(t) || t.inst?.targs.some(hasShape) === true;
     case 'Pointer':
       return hasShape(t.base);
     case 'Slice':

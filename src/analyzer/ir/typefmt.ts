@@ -5,9 +5,9 @@
  * names instances and shapes (full import paths, local types with their number), 'idname' the same with package names.
  */
 import { unalias } from '../types/alias.ts';
-import { isExported, samePkg, type Func, type Var } from '../types/object.ts';
-import { BasicKind } from '../types/type.ts';
+import { type Func, isExported, samePkg, type Var } from '../types/object.ts';
 import type { Interface, Named, Signature, Struct, Tuple, Type } from '../types/type.ts';
+import { BasicKind } from '../types/type.ts';
 import { typeSetOf } from '../types/typeset.ts';
 import { universeAnyInterface } from '../types/universe.ts';
 import type { Pkg } from './sym.ts';

@@ -8,11 +8,11 @@ import type { Func as FuncObj, Var } from '../../types/object.ts';
 import type { Signature } from '../../types/type.ts';
 import type { Expr } from '../expr.ts';
 import type { Func, Param, Pragma } from '../func.ts';
-import { newName, type Class } from '../name.ts';
+import { type Class, newName } from '../name.ts';
 import { newBlock } from '../stmt.ts';
 import { builtinPkg } from '../sym.ts';
 import { syntheticTailCall } from './call.ts';
-import { DictLayout, dictParamName } from './dictionary.ts';
+import { type DictLayout, dictParamName } from './dictionary.ts';
 import type { ShapedCallee } from './instance.ts';
 import type { FuncSource, Noder } from './noder.ts';
 import { rewriteRangeFuncs } from './rangefunc.ts';
@@ -43,7 +43,8 @@ export function readInstanceBody(
 ): void {
   const sig = obj.typ as Signature;
   fn.pragmas = pragmasOf(source.decl);
-  const ranges = shapedCallee === null ? rewriteRangeFuncs(noder.pkg, source.info, source.file, source.decl.body, sig) : null;
+  const ranges =
+    shapedCallee === null ? rewriteRangeFuncs(noder.pkg, source.info, source.file, source.decl.body, sig) : null;
   const r = new Reader(noder, source.info, source.file, fn, sig, null, dict, ranges);
   r.layout = layout;
   declareParams(r, sig);
@@ -73,11 +74,17 @@ export function declareParams(r: Reader, sig: Signature): void {
     name.curfn = fn;
     fn.dcl.push(name);
     r.addLocal(v, name);
-    return { pos: v.pos, sym: v.name === '' ? null : { pkg: name.sym.pkg, name: v.name }, type: name.type, name, isDDD };
+    return {
+      pos: v.pos,
+      sym: v.name === '' ? null : { pkg: name.sym.pkg, name: v.name },
+      type: name.type,
+      name,
+      isDDD,
+    };
   };
   let index = 0;
   if (sig.recv !== null && fn.closure === null) fn.recv = declare(sig.recv, 'PPARAM', '~p', index++, false);
-  if (r.layout !== null && r.dict !== null && r.dict.shaped) fn.params.push(declareDict(r, index++));
+  if (r.layout && r.dict?.shaped) fn.params.push(declareDict(r, index++));
   const last = sig.params.vars.length - 1;
   sig.params.vars.forEach((v, i) => {
     fn.params.push(declare(v, 'PPARAM', '~p', index++, sig.variadic && i === last));

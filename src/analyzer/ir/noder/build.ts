@@ -14,7 +14,7 @@ import type { IrPackage } from '../package.ts';
 import { scheduleStaticInit } from '../staticinit.ts';
 import { newBlock } from '../stmt.ts';
 import { readPackage } from './decl.ts';
-import { Noder, type BuildOptions } from './noder.ts';
+import { type BuildOptions, Noder } from './noder.ts';
 
 export interface BuiltPackage {
   readonly pkg: IrPackage;

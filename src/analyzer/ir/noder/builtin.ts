@@ -6,19 +6,20 @@ import type * as syntax from '../../syntax/tree.ts';
 import { makeInt64 } from '../../types/constant.ts';
 import { isType } from '../../types/info.ts';
 import type { Builtin, BuiltinId } from '../../types/object.ts';
-import { BasicKind, emptyTuple, Signature, Tuple, type Type } from '../../types/type.ts';
 import { Var } from '../../types/object.ts';
+import { alignof, offsetof, sizeof } from '../../types/sizes.ts';
+import { BasicKind, emptyTuple, Signature, Tuple, type Type } from '../../types/type.ts';
 import { emptyInterface, Typ, universeByte } from '../../types/universe.ts';
 import { newAddr } from '../addr.ts';
 import type { Expr } from '../expr.ts';
 import * as ir from '../expr.ts';
 import type { Node } from '../node.ts';
-import type { CallOp, UnaryOp, BinaryOp } from '../op.ts';
+import type { BinaryOp, CallOp, UnaryOp } from '../op.ts';
 import * as ty from '../type.ts';
 import { multiExpr, newFuncCall, paramTypes } from './call.ts';
 import { convNode } from './conv.ts';
-import { coreType, expr, lookupObj, newInt, unparen } from './expr.ts';
 import { exprType } from './dynamictype.ts';
+import { coreType, expr, lookupObj, newInt, unparen } from './expr.ts';
 import type { Reader } from './reader.ts';
 
 export function builtinCall(r: Reader, e: syntax.CallExpr): Expr {
@@ -28,17 +29,29 @@ export function builtinCall(r: Reader, e: syntax.CallExpr): Expr {
       return makeCall(r, e);
     case 'new':
       return newCall(r, e);
-    // Constants unless they depend on a type parameter; in an instance they are.
     case 'Sizeof':
-      return ir.newBasicLit(e.pos, Typ[BasicKind.Uintptr]!, makeInt64(r.noder.sizes.sizeof(r.typeOf(e.argList[0]!))));
+      return uintptr(e, sizeof(r.noder.sizes, r.typeOf(e.argList[0]!)));
     case 'Alignof':
-      return ir.newBasicLit(e.pos, Typ[BasicKind.Uintptr]!, makeInt64(r.noder.sizes.alignof(r.typeOf(e.argList[0]!))));
+      return uintptr(e, alignof(r.noder.sizes, r.typeOf(e.argList[0]!)));
+    case 'Offsetof':
+      return uintptr(e, offsetOf(r, unparen(e.argList[0]!) as syntax.SelectorExpr));
     default: {
       const sig = coreType(r.tv(e.fun)!.type) as Signature | null;
       const dst = sig !== null && sig.kind === 'Signature' ? paramTypes(sig, e.hasDots) : () => null;
       return byOp(r, e, id, multiExpr(r, e.pos, dst, e.argList));
     }
   }
+}
+
+/** A size that depends on type arguments; others are constants. */
+function uintptr(e: syntax.CallExpr, value: number): Expr {
+  return ir.newBasicLit(e.pos, Typ[BasicKind.Uintptr]!, makeInt64(value));
+}
+
+function offsetOf(r: Reader, e: syntax.SelectorExpr): number {
+  const type = r.typeOf(e.x);
+  const { index } = r.info.selections.get(e)!;
+  return offsetof(r.noder.sizes, ty.isPtr(type) ? ty.elemOf(type) : type, index);
 }
 
 function makeCall(r: Reader, e: syntax.CallExpr): Expr {

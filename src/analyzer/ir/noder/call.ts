@@ -10,7 +10,7 @@ import type * as syntax from '../../syntax/tree.ts';
 import { isBuiltin, isType } from '../../types/info.ts';
 import type { Func as FuncObj } from '../../types/object.ts';
 import { identical } from '../../types/predicates.ts';
-import { Tuple, type Signature, type Slice, type Type } from '../../types/type.ts';
+import type { Signature, Slice, Tuple, Type } from '../../types/type.ts';
 import type { CallExpr, Expr, SelectorExpr } from '../expr.ts';
 import * as ir from '../expr.ts';
 import type { Name } from '../name.ts';
@@ -18,6 +18,7 @@ import type { Node, Op } from '../node.ts';
 import { newAssign, newAssignList, newDecl, newReturn } from '../stmt.ts';
 import * as ty from '../type.ts';
 import { anyOf } from '../visit.ts';
+import { setAssignListOp } from './assignop.ts';
 import { builtinCall, runtimeHelperCall } from './builtin.ts';
 import { initExpr } from './closure.ts';
 import { assignConv, convNode, explicitConvExpr, implicitConvExpr } from './conv.ts';
@@ -25,7 +26,6 @@ import { coreType, expr, lookupObj, unparen } from './expr.ts';
 import { funcInst } from './instance.ts';
 import { methodCallee } from './methodvalue.ts';
 import type { Reader } from './reader.ts';
-import { setAssignListOp } from './assignop.ts';
 
 export function callExpr(r: Reader, e: syntax.CallExpr): Expr {
   const helper = runtimeHelperCall(r, e);
@@ -211,4 +211,3 @@ function spread(r: Reader, pos: Pos, tuple: Tuple, dstType: (i: number) => Type 
   results[0] = initExpr(r, [setAssignListOp(as)], results[0]!);
   return results;
 }
-

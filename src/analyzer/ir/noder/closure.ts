@@ -5,7 +5,8 @@
 import type { Pos } from '../../base/pos.ts';
 import type * as syntax from '../../syntax/tree.ts';
 import { Var } from '../../types/object.ts';
-import { Signature, Tuple, type Type } from '../../types/type.ts';
+import { BasicKind, Signature, Tuple, type Type } from '../../types/type.ts';
+import { Typ } from '../../types/universe.ts';
 import type { ClosureExpr, Expr } from '../expr.ts';
 import { newClosureExpr, newConv, newUnary } from '../expr.ts';
 import type { Func } from '../func.ts';
@@ -18,8 +19,6 @@ import type { Sym } from '../sym.ts';
 import * as ty from '../type.ts';
 import { declareParams, funcBody } from './body.ts';
 import { syntheticTailCall } from './call.ts';
-import { Typ } from '../../types/universe.ts';
-import { BasicKind } from '../../types/type.ts';
 import type { Noder } from './noder.ts';
 import { Reader } from './reader.ts';
 

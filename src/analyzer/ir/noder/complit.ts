@@ -30,7 +30,12 @@ function litOf(r: Reader, e: syntax.CompositeLit, raw: Type): Expr {
     case 'Struct':
       return ir.newCompLit(e.pos, 'OSTRUCTLIT', type, structElems(r, e, core, type));
     case 'Map':
-      return ir.newCompLit(e.pos, 'OMAPLIT', type, e.elemList.map((elem) => keyed(r, elem, core.key, core.elem)));
+      return ir.newCompLit(
+        e.pos,
+        'OMAPLIT',
+        type,
+        e.elemList.map((elem) => keyed(r, elem, core.key, core.elem)),
+      );
     case 'Array':
     case 'Slice': {
       const list = e.elemList.map((elem) => keyed(r, elem, null, core.elem));

@@ -4,9 +4,9 @@
  */
 import type { Pos } from '../../base/pos.ts';
 import type * as syntax from '../../syntax/tree.ts';
+import { unalias } from '../../types/alias.ts';
 import { makeInt64, stringVal } from '../../types/constant.ts';
 import { decodeRune } from '../../types/constantfmt.ts';
-import { unalias } from '../../types/alias.ts';
 import { identical, identicalIgnoreTags } from '../../types/predicates.ts';
 import { BasicKind, type Type } from '../../types/type.ts';
 import { typeSetOf } from '../../types/typeset.ts';
@@ -17,8 +17,8 @@ import { newBasicLit, newCompLit, newConv, newKey } from '../expr.ts';
 import type { ConvOp } from '../op.ts';
 import * as ty from '../type.ts';
 import { expr } from './expr.ts';
-import type { Reader } from './reader.ts';
 import { identicalTypes } from './identical.ts';
+import type { Reader } from './reader.ts';
 
 /** The operation that assigns a src to a dst, or null. */
 export function assignOp(src: Type, dst: Type): ConvOp | null {
@@ -169,4 +169,3 @@ function defaultLit(x: Expr, t: Type): Expr {
   x.type = under(t).kind === 'Basic' && !ty.isInterface(t) ? t : Typ[BasicKind.Bool]!;
   return x;
 }
-

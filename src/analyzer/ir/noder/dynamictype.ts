@@ -3,8 +3,9 @@
  *
  * A type that depends on a type argument is looked up in the dictionary at run time.
  */
-import type * as syntax from '../../syntax/tree.ts';
+
 import type { Pos } from '../../base/pos.ts';
+import type * as syntax from '../../syntax/tree.ts';
 import { BasicKind, type Type } from '../../types/type.ts';
 import { Typ } from '../../types/universe.ts';
 import { newAddr } from '../addr.ts';

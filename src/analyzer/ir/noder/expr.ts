@@ -4,11 +4,11 @@
  * Parentheses vanish, constants are their values, every operand is converted to the type that it is used with.
  */
 import type * as syntax from '../../syntax/tree.ts';
-import { toComplex, toFloat, toInt, sign, makeInt64, type Value } from '../../types/constant.ts';
+import { unalias } from '../../types/alias.ts';
+import { makeInt64, sign, toComplex, toFloat, toInt, type Value } from '../../types/constant.ts';
 import { isBuiltin, isType, isValue, type TypeAndValue } from '../../types/info.ts';
 import type { Func as FuncObj, Obj, Var } from '../../types/object.ts';
-import { unalias } from '../../types/alias.ts';
-import { BasicKind, Tuple, type Type } from '../../types/type.ts';
+import { BasicKind, type Type } from '../../types/type.ts';
 import { commonUnder } from '../../types/under.ts';
 import { Typ } from '../../types/universe.ts';
 import { newAddr } from '../addr.ts';
@@ -153,7 +153,10 @@ function objectExpr(r: Reader, e: syntax.Expr, use: ObjectUse): Expr {
 }
 
 export function isGlobal(obj: Obj): boolean {
-  return obj.pkg !== null && (obj.parent === obj.pkg.scope || obj.kind === 'Func' || (obj.kind === 'Var' && obj.varKind === 'package'));
+  return (
+    obj.pkg !== null &&
+    (obj.parent === obj.pkg.scope || obj.kind === 'Func' || (obj.kind === 'Var' && obj.varKind === 'package'))
+  );
 }
 
 function selectorExpr(r: Reader, e: syntax.SelectorExpr): Expr {
@@ -299,11 +302,6 @@ function addString(_r: Reader, e: syntax.Operation, x: Expr, y: Expr): Expr {
   if (y.op === 'OADDSTR') list.push(...y.list);
   else list.push(y);
   return ir.newAddString(e.pos, x.type, list);
-}
-
-/** A call's values: one type as it is, none or several as a tuple. */
-export function resultType(results: Tuple): Type {
-  return results.vars.length === 1 ? results.vars[0]!.typ! : results;
 }
 
 /** A number that the source does not have; its type stays untyped. */

@@ -9,8 +9,8 @@ import { newCall } from '../expr.ts';
 import { newClosureVar } from '../name.ts';
 import type { Node } from '../node.ts';
 import type { GoDeferOp } from '../op.ts';
-import * as st from '../stmt.ts';
 import { staticCalleeName } from '../staticvalue.ts';
+import * as st from '../stmt.ts';
 import * as ty from '../type.ts';
 import { checkNil, newClosureFunc } from './closure.ts';
 import { expr } from './expr.ts';
@@ -134,7 +134,8 @@ function visit(slots: Slot[], slot: Slot): void {
       break;
     case 'OCONVNOP':
       if (ty.isUintptr(arg.type) && ty.isUnsafePtr(arg.x.type)) {
-        return visit(slots, { get: () => arg.x, set: (x) => (arg.x = x) });
+        visit(slots, { get: () => arg.x, set: (x) => (arg.x = x) });
+        return;
       }
       break;
     case 'OARRAYLIT':

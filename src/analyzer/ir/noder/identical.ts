@@ -38,9 +38,7 @@ function shapeIdentical(a: Type, b: Type, depth: number): boolean {
       return y.kind === 'Map' && shapeIdentical(x.key, y.key, next) && shapeIdentical(x.elem, y.elem, next);
     case 'Struct':
       if (y.kind !== 'Struct' || x.fields.length !== y.fields.length) return false;
-      return x.fields.every(
-        (f, i) => f.name === y.fields[i]!.name && shapeIdentical(f.typ!, y.fields[i]!.typ!, next),
-      );
+      return x.fields.every((f, i) => f.name === y.fields[i]!.name && shapeIdentical(f.typ!, y.fields[i]!.typ!, next));
     case 'Tuple':
       if (y.kind !== 'Tuple' || x.vars.length !== y.vars.length) return false;
       return x.vars.every((v, i) => shapeIdentical(v.typ!, y.vars[i]!.typ!, next));
@@ -58,6 +56,10 @@ function shapeIdentical(a: Type, b: Type, depth: number): boolean {
   }
 }
 
-function sameMethod(m: { name: string; typ: Type | null }, n: { name: string; typ: Type | null }, depth: number): boolean {
+function sameMethod(
+  m: { name: string; typ: Type | null },
+  n: { name: string; typ: Type | null },
+  depth: number,
+): boolean {
   return m.name === n.name && shapeIdentical(m.typ!, n.typ!, depth);
 }

@@ -9,16 +9,16 @@ import type { Pos } from '../../base/pos.ts';
 import { Unsupported } from '../../base/unsupported.ts';
 import { methodAt, numMethods } from '../../types/named.ts';
 import type { Func as FuncObj } from '../../types/object.ts';
-import { Signature, Tuple, type Named, type Type, type TypeParam } from '../../types/type.ts';
 import { Var } from '../../types/object.ts';
+import { type Named, Signature, Tuple, type Type, type TypeParam } from '../../types/type.ts';
 import { newAddr } from '../addr.ts';
 import type { Expr } from '../expr.ts';
 import { newConv } from '../expr.ts';
 import type { Func } from '../func.ts';
 import { newFunc } from '../func.ts';
 import type { Name } from '../name.ts';
-import * as ty from '../type.ts';
 import type { Sym } from '../sym.ts';
+import * as ty from '../type.ts';
 import { instanceName, targsString } from '../typefmt.ts';
 import { readInstanceBody } from './body.ts';
 import { isDerived } from './derived.ts';
@@ -93,7 +93,10 @@ function instantiate(
   if (source === undefined) {
     throw new Unsupported(pos, `body of generic function ${obj.pkg!.name}.${symName.replace(/\[.*\]/, '')}`);
   }
-  const layout = layoutFor(noder, recvNamed === null ? key : `${obj.pkg!.path}.${instanceName(recvNamed, noder, 'id')}`);
+  const layout = layoutFor(
+    noder,
+    recvNamed === null ? key : `${obj.pkg!.path}.${instanceName(recvNamed, noder, 'id')}`,
+  );
   const generic = obj.typ as Signature;
   const plain = dict.typ(new Signature(null, generic.params, generic.results, generic.variadic)) as Signature;
   const sig = withRecv(dict.shaped ? shapeSig(plain, layout) : plain, generic, dict);
@@ -199,5 +202,3 @@ function withRecv(sig: Signature, generic: Signature, dict: Dict): Signature {
   const typed = new Var('recv', recv.pos, recv.pkg, recv.name, dict.typ(recv.typ!));
   return new Signature(typed, sig.params, sig.results, sig.variadic);
 }
-
-

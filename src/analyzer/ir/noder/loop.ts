@@ -1,8 +1,8 @@
 /** for statements, with and without range. Follows forStmt of noder/writer.go and noder/reader.go (Go 1.26). */
 import type * as syntax from '../../syntax/tree.ts';
+import { boolVal } from '../../types/constant.ts';
 import type { Node } from '../node.ts';
 import * as st from '../stmt.ts';
-import { boolVal } from '../../types/constant.ts';
 import { expr, unpackList } from './expr.ts';
 import { staticBool } from './prune.ts';
 import type { Reader } from './reader.ts';

@@ -11,6 +11,7 @@ import { isExported, originOf, samePkg } from '../../types/object.ts';
 import { identical } from '../../types/predicates.ts';
 import type { Signature, Type } from '../../types/type.ts';
 import { typeSetOf } from '../../types/typeset.ts';
+import { under } from '../../types/under.ts';
 import { newAddr } from '../addr.ts';
 import type { Expr } from '../expr.ts';
 import * as ir from '../expr.ts';
@@ -22,7 +23,6 @@ import { expr } from './expr.ts';
 import { shapedMethod } from './instance.ts';
 import type { Reader } from './reader.ts';
 import { derefType, dotField, methodSelection, methodType, newMethodExpr } from './selection.ts';
-import { under } from '../../types/under.ts';
 
 /** A method as a function of its receiver. */
 interface MethodFunc {

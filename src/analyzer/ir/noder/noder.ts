@@ -180,6 +180,6 @@ function numberLocalTypes(files: readonly syntax.File[], info: Info): Map<TypeNa
     }
   });
   found.sort((a, b) => fileStart.get(a)! - fileStart.get(b)! || a.pos - b.pos);
-  found.forEach((obj, i) => gens.set(obj, i + 1));
+  for (const obj of found) gens.set(obj, gens.size + 1);
   return gens;
 }

@@ -14,12 +14,13 @@
 import type { Pos } from '../../base/pos.ts';
 import type * as syntax from '../../syntax/tree.ts';
 import type { Info, TypeAndValue } from '../../types/info.ts';
-import { Var } from '../../types/object.ts';
 import type { Obj } from '../../types/object.ts';
+import { Var } from '../../types/object.ts';
 import type { Package } from '../../types/package.ts';
 import { BasicKind, Signature, Tuple, type Type } from '../../types/type.ts';
 import { Typ, universeAnyType, universeBool } from '../../types/universe.ts';
 import { coreType, unpackList } from './expr.ts';
+import { hasRangeFunc, isRangeFunc, Loop } from './rangefuncloops.ts';
 import { SyntaxMaker } from './rangefuncsyntax.ts';
 import { walkStmts } from './walksyntax.ts';
 
@@ -56,50 +57,6 @@ export function rewriteRangeFuncs(
   const tables = new SyntaxMaker(pkg);
   new Rewriter(tables, info, file, body, sig).run();
   return tables;
-}
-
-function hasRangeFunc(info: Info, body: syntax.BlockStmt): boolean {
-  let found = false;
-  walkStmts(body.list, {
-    stmt: (s) => {
-      found ||= isRangeFunc(info, s);
-      return !found;
-    },
-    funcLit: (lit) => {
-      found ||= hasRangeFunc(info, lit.body);
-    },
-  });
-  return found;
-}
-
-function isRangeFunc(info: Info, s: syntax.Stmt): s is syntax.ForStmt {
-  if (s.kind !== 'ForStmt' || s.init?.kind !== 'RangeClause') return false;
-  const tv = info.types.get(s.init.x);
-  return tv !== undefined && coreType(tv.type)?.kind === 'Signature';
-}
-
-class Loop {
-  readonly stmt: syntax.ForStmt;
-  readonly stateVar: Var;
-  readonly stateDecl: syntax.DeclStmt;
-  /** The outermost loop has depth 1. */
-  readonly depth: number;
-  checkRet = false;
-  checkBreak = false;
-  checkContinue = false;
-  readonly checkBranch: Branch[] = [];
-  constructor(stmt: syntax.ForStmt, stateVar: Var, stateDecl: syntax.DeclStmt, depth: number) {
-    this.stmt = stmt;
-    this.stateVar = stateVar;
-    this.stateDecl = stateDecl;
-    this.depth = depth;
-  }
-}
-
-interface Branch {
-  readonly tok: syntax.BranchStmt['tok'];
-  readonly label: string;
-  readonly next: number;
 }
 
 const int: Type = Typ[BasicKind.Int]!;

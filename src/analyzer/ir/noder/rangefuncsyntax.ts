@@ -3,7 +3,7 @@ import type { Pos } from '../../base/pos.ts';
 import type * as syntax from '../../syntax/tree.ts';
 import { makeBool, makeInt64 } from '../../types/constant.ts';
 import { TypeAndValue } from '../../types/info.ts';
-import { Var, type Obj } from '../../types/object.ts';
+import { type Obj, Var } from '../../types/object.ts';
 import type { Package } from '../../types/package.ts';
 import { BasicKind, emptyTuple, type Signature, type Type } from '../../types/type.ts';
 import { Typ, universeBool } from '../../types/universe.ts';

@@ -7,7 +7,7 @@ import { asNamed } from '../../types/alias.ts';
 import type { Func as FuncObj } from '../../types/object.ts';
 import { isExported, originOf, Var } from '../../types/object.ts';
 import { layoutOf } from '../../types/sizes.ts';
-import { Pointer, Signature, Tuple, type Named, type Struct, type Type } from '../../types/type.ts';
+import { type Named, Pointer, Signature, type Struct, Tuple, type Type } from '../../types/type.ts';
 import type { Expr, Selection, SelectorExpr } from '../expr.ts';
 import { newSelector, newTypeNode } from '../expr.ts';
 import type { Name } from '../name.ts';

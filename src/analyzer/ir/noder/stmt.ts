@@ -4,11 +4,11 @@
  * Plain blocks dissolve into the list around them; what cannot run is left out (prune.ts).
  */
 import type * as syntax from '../../syntax/tree.ts';
+import { makeInt64, toComplex, toFloat } from '../../types/constant.ts';
 import type { Var } from '../../types/object.ts';
 import type { Chan, Type } from '../../types/type.ts';
 import { BasicKind } from '../../types/type.ts';
 import { Typ } from '../../types/universe.ts';
-import { makeInt64, toFloat, toComplex } from '../../types/constant.ts';
 import type { Expr } from '../expr.ts';
 import { newBasicLit } from '../expr.ts';
 import type { Name } from '../name.ts';
@@ -64,7 +64,8 @@ function stmt1(r: Reader, stmt: syntax.Stmt, out: Node[]): void {
     case 'EmptyStmt':
       return;
     case 'AssignStmt':
-      return assignStmt(r, stmt, out);
+      assignStmt(r, stmt, out);
+      return;
     case 'BlockStmt':
       out.push(...stmts(r, stmt.list));
       return;
@@ -83,13 +84,17 @@ function stmt1(r: Reader, stmt: syntax.Stmt, out: Node[]): void {
       out.push(expr(r, stmt.x));
       return;
     case 'ForStmt':
-      return pushOpt(out, forStmt(r, stmt, labelBefore(out)));
+      pushOpt(out, forStmt(r, stmt, labelBefore(out)));
+      return;
     case 'IfStmt':
-      return pushOpt(out, ifStmt(r, stmt));
+      pushOpt(out, ifStmt(r, stmt));
+      return;
     case 'LabeledStmt':
-      return labeledStmt(r, stmt, out);
+      labeledStmt(r, stmt, out);
+      return;
     case 'ReturnStmt':
-      return returnStmt(r, stmt, out);
+      returnStmt(r, stmt, out);
+      return;
     case 'SelectStmt':
       out.push(selectStmt(r, stmt, labelBefore(out)));
       return;
@@ -100,7 +105,7 @@ function stmt1(r: Reader, stmt: syntax.Stmt, out: Node[]): void {
       out.push(switchStmt(r, stmt, labelBefore(out)));
       return;
     case 'RangeClause':
-      return r.unsupported(stmt.pos, 'range clause outside a for statement');
+      r.unsupported(stmt.pos, 'range clause outside a for statement');
   }
 }
 
@@ -127,7 +132,12 @@ function sendStmt(r: Reader, stmt: syntax.SendStmt): Node {
 
 function returnStmt(r: Reader, stmt: syntax.ReturnStmt, out: Node[]): void {
   const { vars } = r.sig.results;
-  out.push(st.newReturn(stmt.pos, multiExpr(r, stmt.pos, (i) => vars[i]!.typ!, unpackList(stmt.results))));
+  out.push(
+    st.newReturn(
+      stmt.pos,
+      multiExpr(r, stmt.pos, (i) => vars[i]!.typ!, unpackList(stmt.results)),
+    ),
+  );
 }
 
 function ifStmt(r: Reader, stmt: syntax.IfStmt): Node | null {
@@ -152,7 +162,8 @@ export function blankName(r: Reader): Name {
 
 function assignStmt(r: Reader, stmt: syntax.AssignStmt, out: Node[]): void {
   if (stmt.rhs !== null && (stmt.op === '' || stmt.op === ':')) {
-    return assign(r, stmt.pos, unpackList(stmt.lhs), unpackList(stmt.rhs), out);
+    assign(r, stmt.pos, unpackList(stmt.lhs), unpackList(stmt.rhs), out);
+    return;
   }
   const op = binaryOps[stmt.op as syntax.Operator] as AssignOp;
   const x = markAssigned(expr(r, stmt.lhs));
@@ -212,13 +223,7 @@ export function assigneeType(r: Reader, e0: syntax.Expr): Type | null {
   return obj?.typ ?? null;
 }
 
-function assign(
-  r: Reader,
-  pos: number,
-  lhs: readonly syntax.Expr[],
-  rhs: readonly syntax.Expr[],
-  out: Node[],
-): void {
+function assign(r: Reader, pos: number, lhs: readonly syntax.Expr[], rhs: readonly syntax.Expr[], out: Node[]): void {
   const { places, names } = assignees(r, lhs);
   const values = multiExpr(r, pos, (i) => assigneeType(r, lhs[i]!), rhs);
   if (values.length === 0) {
@@ -246,4 +251,3 @@ export function initDefn(n: Node, names: readonly Name[]): boolean {
   });
   return true;
 }
-

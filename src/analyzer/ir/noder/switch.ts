@@ -21,8 +21,7 @@ import { block, stmtList, stmts } from './stmt.ts';
 
 export function switchStmt(r: Reader, stmt: syntax.SwitchStmt, label: string | null): Node {
   const init = block(stmtList(r, stmt.init));
-  const n =
-    stmt.tag?.kind === 'TypeSwitchGuard' ? typeSwitch(r, stmt, stmt.tag, label) : valueSwitch(r, stmt, label);
+  const n = stmt.tag?.kind === 'TypeSwitchGuard' ? typeSwitch(r, stmt, stmt.tag, label) : valueSwitch(r, stmt, label);
   if (init !== null) n.init = [init];
   return n;
 }

@@ -6,10 +6,18 @@
  * pointers share one shape. Types declared inside a generic function get its type arguments as implicit ones.
  */
 import { unalias } from '../../types/alias.ts';
-import { namedObj, namedOrigin, namedUnder, newNamedInstance, newNamedLazy, setUnderlying, typeParamsOf } from '../../types/named.ts';
-import { cloneFunc, cloneVar } from '../../types/subst.ts';
+import {
+  namedObj,
+  namedOrigin,
+  namedUnder,
+  newNamedInstance,
+  newNamedLazy,
+  setUnderlying,
+  typeParamsOf,
+} from '../../types/named.ts';
+import { type Func, TypeName, type Var } from '../../types/object.ts';
 import { Package } from '../../types/package.ts';
-import { TypeName, type Func, type Var } from '../../types/object.ts';
+import { cloneFunc, cloneVar } from '../../types/subst.ts';
 import {
   ArrayType,
   BasicKind,
@@ -25,12 +33,12 @@ import {
   type Type,
   type TypeParam,
 } from '../../types/type.ts';
+import { typeParamIface } from '../../types/typeparam.ts';
 import { typeSetOf } from '../../types/typeset.ts';
 import { typeSetIsMethodSet } from '../../types/typesetdata.ts';
-import { typeParamIface } from '../../types/typeparam.ts';
 import { Typ, Universe } from '../../types/universe.ts';
 import { hasShape, isShape } from '../type.ts';
-import { linkString, targsString, type FmtContext } from '../typefmt.ts';
+import { type FmtContext, linkString, targsString } from '../typefmt.ts';
 
 /** The types of one package's IR. */
 export class TypeTable {

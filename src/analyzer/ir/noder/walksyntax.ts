@@ -18,24 +18,31 @@ function walkStmt(s: syntax.Stmt, w: StmtWalker): void {
     case 'BranchStmt':
       return;
     case 'LabeledStmt':
-      return walkStmt(s.stmt, w);
+      walkStmt(s.stmt, w);
+      return;
     case 'BlockStmt':
-      return walkStmts(s.list, w);
+      walkStmts(s.list, w);
+      return;
     case 'ExprStmt':
-      return walkExpr(s.x, w);
+      walkExpr(s.x, w);
+      return;
     case 'SendStmt':
       walkExpr(s.chan, w);
-      return walkExpr(s.value, w);
+      walkExpr(s.value, w);
+      return;
     case 'DeclStmt':
       for (const d of s.declList) if (d.kind !== 'TypeDecl') walkOpt(d.values, w);
       return;
     case 'AssignStmt':
       walkExpr(s.lhs, w);
-      return walkOpt(s.rhs, w);
+      walkOpt(s.rhs, w);
+      return;
     case 'CallStmt':
-      return walkExpr(s.call, w);
+      walkExpr(s.call, w);
+      return;
     case 'ReturnStmt':
-      return walkOpt(s.results, w);
+      walkOpt(s.results, w);
+      return;
     case 'IfStmt':
       if (s.init) walkStmt(s.init, w);
       walkExpr(s.cond, w);
@@ -46,10 +53,12 @@ function walkStmt(s: syntax.Stmt, w: StmtWalker): void {
       if (s.init) walkStmt(s.init, w);
       walkOpt(s.cond, w);
       if (s.post) walkStmt(s.post, w);
-      return walkStmt(s.body, w);
+      walkStmt(s.body, w);
+      return;
     case 'RangeClause':
       walkOpt(s.lhs, w);
-      return walkExpr(s.x, w);
+      walkExpr(s.x, w);
+      return;
     case 'SwitchStmt':
       if (s.init) walkStmt(s.init, w);
       walkOpt(s.tag, w);
@@ -73,28 +82,33 @@ function walkOpt(e: syntax.Expr | null, w: StmtWalker): void {
 function walkExpr(e: syntax.Expr, w: StmtWalker): void {
   switch (e.kind) {
     case 'FuncLit':
-      return w.funcLit(e);
+      w.funcLit(e);
+      return;
     case 'CompositeLit':
       for (const x of e.elemList) walkExpr(x, w);
       return;
     case 'KeyValueExpr':
       walkExpr(e.key, w);
-      return walkExpr(e.value, w);
+      walkExpr(e.value, w);
+      return;
     case 'ParenExpr':
     case 'SelectorExpr':
     case 'AssertExpr':
     case 'TypeSwitchGuard':
-      return walkExpr(e.x, w);
+      walkExpr(e.x, w);
+      return;
     case 'IndexExpr':
       walkExpr(e.x, w);
-      return walkExpr(e.index, w);
+      walkExpr(e.index, w);
+      return;
     case 'SliceExpr':
       walkExpr(e.x, w);
       for (const i of e.index) walkOpt(i, w);
       return;
     case 'Operation':
       walkExpr(e.x, w);
-      return walkOpt(e.y, w);
+      walkOpt(e.y, w);
+      return;
     case 'CallExpr':
       walkExpr(e.fun, w);
       for (const a of e.argList) walkExpr(a, w);
