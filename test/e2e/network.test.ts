@@ -72,6 +72,24 @@ test('a key that does not load keeps the guess and can be asked for again', asyn
   await page.close();
 });
 
+test.each([
+  ['cgo', 'package main\n\nimport "C"\n\nfunc main() {\n}\n', 'Outside the supported subset: '],
+  ['an undefined name', 'package main\n\nfunc main() {\n\tprintln(x)\n}\n', '4:10: undefined: x'],
+  ['a syntax error', 'package main\n\nfunc main( {\n}\n', 'syntax error: '],
+])('the explorer says why it cannot answer: %s', async (_, text, expected) => {
+  const { page, errors } = await watched('en/explorer/');
+  await page.locator('.edit-now').click();
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(text);
+  await page.locator('.ask').click();
+  await page.locator('.problem .note').waitFor();
+  expect(await page.locator('.problem').innerText()).toContain(expected);
+  expect(await page.locator('.findings').isVisible()).toBe(false);
+  expect(errors).toEqual([]);
+  await page.close();
+});
+
 test('typing while the engine is killed loses nothing, and the next one answers', async () => {
   const { page } = await watched('en/explorer/');
   await page.route('**/facts/**', () => {});

@@ -1,0 +1,41 @@
+/** `npm start` serves what it says; the browser finder finds, brings or says what is missing. */
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { findBrowser } from './browser.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+test('the address that npm start prints answers with a page', async () => {
+  const child = spawn(process.execPath, ['tools/run.mjs', 'tools/start.ts', '--port', '4711'], { cwd: root });
+  try {
+    const address = await new Promise<string>((found, failed) => {
+      let output = '';
+      child.stdout.on('data', (data) => {
+        output += data;
+        const said = /http:\/\/localhost:\d+\//.exec(output);
+        if (said) found(said[0]);
+      });
+      child.on('exit', () => failed(new Error(`npm start ended: ${output}`)));
+    });
+    const page = await fetch(address);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('<h1');
+  } finally {
+    child.kill('SIGTERM');
+  }
+});
+
+test('a CHROME that is not there is an error, not a skip', async () => {
+  await expect(findBrowser({ CHROME: '/no/such/browser' })).rejects.toThrow('CHROME is /no/such/browser, but there is no such file.');
+});
+
+test.runIf(process.platform === 'linux' && process.arch === 'x64')('the packaged browser runs where none is installed', async () => {
+  const { path, args } = await findBrowser({ BROWSER_FROM: 'package' });
+  const browser = await chromium.launch({ executablePath: path, args: args.filter((arg) => !arg.startsWith('--headless')) });
+  const page = await browser.newPage();
+  await page.setContent('<h1>Stack</h1>');
+  expect(await page.locator('h1').innerText()).toBe('Stack');
+  await browser.close();
+});
