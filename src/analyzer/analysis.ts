@@ -149,6 +149,8 @@ export interface FunctionFact {
   readonly resultsLost: boolean;
   /** Functions of one batch are analysed together. */
   readonly batch: number;
+  /** What callers are told about receiver and parameters, as the compiler writes it: '' or `esc:` and bytes. */
+  readonly tags: readonly string[];
 }
 
 export interface CompileError {

@@ -1,11 +1,11 @@
 /** The compiler's own escape tests, read from the installed toolchain at test time: everything they ask for, nothing else. */
 import { expect, test } from 'vitest';
-import { Session } from '../../src/cli/engine.ts';
+import { FactsCache } from '../../src/analyzer/importer/index.ts';
 import { escapeTests, runEscapeTest } from '../../tools/proof-escape.ts';
 import { live, toolchain } from './live.ts';
 
 live('GOROOT/test, -m -l', () => {
-  const session = new Session();
+  const cache = new FactsCache();
   const tests = toolchain === undefined ? [] : escapeTests(toolchain.goroot);
 
   test('there are tests to run', () => {
@@ -13,7 +13,7 @@ live('GOROOT/test, -m -l', () => {
   });
 
   test.each(tests)('$file', async (escapeTest) => {
-    const { verdict, complaints } = await runEscapeTest(escapeTest, session);
+    const { verdict, complaints } = await runEscapeTest(escapeTest, cache);
     expect(complaints).toEqual([]);
     expect(verdict).toBe('passed');
   });

@@ -58,6 +58,7 @@ class Reporter {
       range: this.ranges.at(fn.closure === null ? fn.nname.pos : fn.pos),
       resultsLost: this.pass.resultsLost.has(fn),
       batch: this.pass.batchOf.get(fn) ?? -1,
+      tags: this.pass.tags.get(fn) ?? [],
     };
   }
 
