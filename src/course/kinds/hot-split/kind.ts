@@ -19,7 +19,7 @@ export interface HotSplitKey {
 }
 
 /** Frames below the loop that end just before the edge of the first stack, under the version that is asked. */
-function edge(go: string, callee: number, models = goModels): number[] {
+export function edge(go: string, callee: number, models = goModels): number[] {
   const config = models.stack(go);
   const below: number[] = [];
   while (below.length < 400 && loopCost(config, [...below, 64], callee, 1).allocations === 0) below.push(64);

@@ -53,7 +53,7 @@ export interface RuntimeGrade {
   readonly truth: string;
   readonly outcome: 'right' | 'partly' | 'wrong' | 'shown';
   readonly score: number;
-  /** What the wrong answer shows that the learner believes. */
+  /** What the wrong answer shows that the learner believes: the narrowest belief that leads there; none where none does. */
   readonly beliefs: readonly RuntimeBelief[];
 }
 
@@ -69,7 +69,7 @@ export function gradeRuntime<Task extends { readonly go: string }, Key extends T
   if (guess === truth) return { guess, truth, outcome: 'right', score: 1, beliefs: [] };
   const beliefs = kind.believed(task, key, models).flatMap(({ belief, answer }) => (answer === guess ? [belief] : []));
   const near = kind.near?.(guess, truth) ?? false;
-  return { guess, truth, outcome: near ? 'partly' : 'wrong', score: near ? 0.5 : 0, beliefs: [...new Set(beliefs)] };
+  return { guess, truth, outcome: near ? 'partly' : 'wrong', score: near ? 0.5 : 0, beliefs: beliefs.slice(0, 1) };
 }
 
 /** A variant on which this belief goes wrong again, to try what was just learnt; any variant where none is found. */

@@ -49,19 +49,15 @@ export const sizeClass: RuntimeKind<SizeClassTask, SizeClassKey> = {
   believed: ({ go, size, pointers }, { placement }, models = goModels) => {
     const config = models.heap(go);
     const believed: Believed[] = [];
-    const power = 2 ** Math.ceil(Math.log2(Math.max(size, 8)));
-    if (size <= config.classes.maxSmallSize) believed.push({ belief: 'power-of-two-class', answer: String(power) });
+    const add = (belief: Believed['belief'], slotBytes: number): void =>
+      void believed.push({ belief, answer: String(slotBytes) });
+    // From the narrowest belief to the widest: of several that lead to one answer the first is named.
     if (placement.headerBytes > 0)
-      believed.push({
-        belief: 'header-forgotten',
-        answer: String(placementOf({ ...config, mallocHeaderSize: 0 }, size, pointers).slotBytes),
-      });
-    if (size > 0) believed.push({ belief: 'exact-size-slot', answer: String(size) });
+      add('header-forgotten', placementOf({ ...config, mallocHeaderSize: 0 }, size, pointers).slotBytes);
     if (placement.path === 'tiny')
-      believed.push({
-        belief: 'tiny-takes-own-slot',
-        answer: String(placementOf({ ...config, maxTinySize: 0 }, size, false).slotBytes),
-      });
+      add('tiny-takes-own-slot', placementOf({ ...config, maxTinySize: 0 }, size, false).slotBytes);
+    if (size <= config.classes.maxSmallSize) add('power-of-two-class', 2 ** Math.ceil(Math.log2(Math.max(size, 8))));
+    if (size > 0) add('exact-size-slot', size);
     return believed.filter(({ answer }) => answer !== String(placement.slotBytes));
   },
   choices: (task, key, models = goModels) =>

@@ -1,0 +1,237 @@
+/**
+ * <runtime-board>: one board. What happens when is in model.ts, what is right in course/kinds and the runtime models, what
+ * is drawn in views/; this file reads the inputs and shows the state. The key is computed when the guess is locked in.
+ */
+import type { RuntimeBelief } from '../../course/kinds/runtime/beliefs.ts';
+import {
+  goModels,
+  gradeRuntime,
+  type Random,
+  type RuntimeGrade,
+  randomOf,
+  type TruthKey,
+  transfer,
+} from '../../course/kinds/runtime/kind.ts';
+import { BadInput } from '../../runtime/index.ts';
+import { find, findAll, h, icon, rich } from '../dom.ts';
+import { fill } from '../strings/fill.ts';
+import { type BoardEvent, type BoardState, next, start } from './model.ts';
+import type { Shape } from './shape.ts';
+import type { LiveBoardStrings } from './strings/index.ts';
+import { type AnyView, type Say, sayer } from './view.ts';
+
+type Task = { readonly go: string };
+
+const SVG = 'http://www.w3.org/2000/svg';
+const TAGS = { right: ['ok', 'ok'], wrong: ['no', 'no'], partly: ['half', 'half'], shown: ['pencil', 'pen'] } as const;
+
+function element(shape: Shape | string): Node {
+  if (typeof shape === 'string') return document.createTextNode(shape);
+  const made = document.createElementNS(SVG, shape.tag);
+  for (const [name, value] of Object.entries(shape.attributes)) made.setAttribute(name, value);
+  made.append(...shape.children.map(element));
+  return made;
+}
+
+class RuntimeBoard extends HTMLElement {
+  static views: readonly AnyView[] = [];
+  #view!: AnyView;
+  #words!: LiveBoardStrings;
+  #say!: Say;
+  #state!: BoardState<Task>;
+  #key!: TruthKey;
+  #grade: RuntimeGrade | undefined;
+  #random!: Random;
+
+  connectedCallback(): void {
+    this.#view = RuntimeBoard.views.find(({ kind }) => kind.kind === this.dataset.kind)!;
+    this.#words = JSON.parse(document.getElementById('board-words')!.textContent!) as LiveBoardStrings;
+    this.#say = sayer(this.#words.kinds[this.#view.kind.kind]!, document.documentElement.lang);
+    this.#random = randomOf(1 + Math.floor(Math.random() * 1_000_000));
+    this.#take(this.#view.first);
+    for (const input of findAll<HTMLInputElement>(this, '.choices input')) input.checked = false;
+    this.addEventListener('change', (event) => this.#changed(event.target as HTMLInputElement));
+    this.addEventListener('input', (event) => this.#typed(event.target as HTMLInputElement));
+    this.addEventListener('click', (event) => this.#clicked(event.target as Element));
+    this.addEventListener('submit', (event) => this.#own(event));
+    this.#show();
+  }
+
+  #send(event: BoardEvent<Task>): void {
+    this.#state = next(this.#state, event);
+    this.#show();
+  }
+
+  /** A new question: the guess is pencil again. */
+  #take(task: Task): void {
+    this.#key = this.#view.kind.key(task, goModels);
+    this.#grade = undefined;
+    this.#state = this.#state ? next(this.#state, { type: 'task', task }) : start(task);
+  }
+
+  #ask(task: Task): void {
+    this.#take(task);
+    this.#choices();
+    this.#fields();
+    find(this, '.ask').replaceChildren(rich(this.#view.ask(task, this.#say)));
+    find(this, '.board-verdict').replaceChildren();
+    this.#show();
+  }
+
+  #choices(): void {
+    const chips = this.querySelector('.chips');
+    if (!chips) {
+      find<HTMLInputElement>(this, '.number-guess').value = '';
+      return;
+    }
+    const { task } = this.#state;
+    const made = this.#view.kind.choices(task, this.#key, goModels).map((choice) => {
+      const input = h('input', {
+        type: 'radio',
+        name: `board-${this.dataset.kind}-choice`,
+        value: choice,
+        autocomplete: 'off',
+      });
+      return h('label', { class: 'chip-choice' }, input, h('span', {}, this.#view.choice(choice, task, this.#say)));
+    });
+    chips.replaceChildren(...made);
+  }
+
+  #fields(): void {
+    for (const { name, type, value } of this.#view.fields(this.#state.task)) {
+      const input = find<HTMLInputElement>(this, `.own input[name="${name}"]`);
+      if (type === 'checkbox') input.checked = value === true;
+      else input.value = String(value);
+    }
+    for (const input of findAll<HTMLInputElement>(this, '.versions input'))
+      input.checked = input.value === this.#state.task.go;
+  }
+
+  #changed(input: HTMLInputElement): void {
+    if (input.closest('.choices') && input.type === 'radio') this.#send({ type: 'choose', value: input.value });
+    else if (input.closest('.versions')) this.#version(input.value);
+  }
+
+  #typed(input: HTMLInputElement): void {
+    if (input.classList.contains('number-guess')) this.#send({ type: 'choose', value: input.value });
+  }
+
+  /** The same question for another version; where that version cannot be asked it, another one. */
+  #version(go: string): void {
+    try {
+      const task = this.#view.adopt?.(this.#state.task, go) ?? { ...this.#state.task, go };
+      this.#view.kind.key(task, goModels);
+      this.#ask(task);
+    } catch (error) {
+      if (!(error instanceof BadInput)) throw error;
+      this.#ask(this.#view.kind.variant(this.#random, go, goModels));
+    }
+  }
+
+  #clicked(target: Element): void {
+    const choice = target.closest<SVGElement>('[data-choice]')?.dataset.choice;
+    const button = target.closest('button');
+    const has = (name: string): boolean => button?.classList.contains(name) ?? false;
+    if (choice !== undefined) this.#press(choice);
+    else if (has('lock')) this.#ink(false);
+    else if (has('give-up')) this.#ink(true);
+    else if (has('undo')) this.#send({ type: 'undo' });
+    else if (has('step-back')) this.#send({ type: 'step', by: -1 });
+    else if (has('step-on')) this.#send({ type: 'step', by: 1 });
+    else if (has('again')) this.#again();
+  }
+
+  #press(choice: string): void {
+    if (this.#state.phase === 'graded') return;
+    this.#send({ type: 'choose', value: choice });
+  }
+
+  #own(event: Event): void {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const input = (name: string): HTMLInputElement => form.elements.namedItem(name) as HTMLInputElement;
+    const bad = find(this, '.bad');
+    bad.textContent = '';
+    try {
+      const task = this.#view.read(
+        (name) => input(name).value,
+        (name) => input(name).checked,
+        this.#state.task,
+      );
+      this.#view.kind.key(task, goModels);
+      this.#ask(task);
+      find<HTMLElement>(this, '.choices input').focus();
+    } catch (error) {
+      if (!(error instanceof BadInput)) throw error;
+      bad.textContent = fill(this.#words.live.bad!, { what: error.message });
+    }
+  }
+
+  #ink(givenUp: boolean): void {
+    const { task } = this.#state;
+    this.#send({ type: 'ink', steps: this.#view.steps(task, this.#key), givenUp });
+    if (this.#state.phase !== 'graded') return;
+    this.#grade = gradeRuntime(this.#view.kind, task, this.#key, this.#state.guess, goModels);
+    this.#verdict(this.#grade);
+    this.#show();
+    find<HTMLElement>(this, '.board-verdict').focus({ preventScroll: true });
+  }
+
+  #again(): void {
+    const belief = this.#grade?.beliefs[0];
+    this.#ask(transfer(this.#view.kind, this.#random, this.#state.task.go, belief, goModels));
+    find<HTMLElement>(this, '.choices input').focus();
+  }
+
+  #verdict({ outcome, truth, guess, beliefs }: RuntimeGrade): void {
+    const { live } = this.#words;
+    const { task } = this.#state;
+    const named = (choice: string): string => this.#view.choice(choice, task, this.#say);
+    const text = { right: live.right, wrong: live.wrong, partly: live.near, shown: live.shown }[outcome]!;
+    const [kind, glyph] = TAGS[outcome];
+    const command = this.#view.command?.(task);
+    const lines = [
+      h('p', { class: `tag ${kind}` }, icon(glyph), fill(text, { truth: named(truth) })),
+      guess !== undefined && outcome !== 'right' && h('p', { class: 'fine' }, fill(live.you!, { guess: named(guess) })),
+      h('p', {}, rich(this.#view.why(task, this.#key, this.#say))),
+      ...beliefs.map((belief) => this.#refutation(belief)),
+      command !== undefined && h('p', { class: 'says' }, command),
+    ];
+    find(this, '.board-verdict').replaceChildren(...lines.filter((line): line is HTMLElement => line !== false));
+  }
+
+  #refutation(belief: RuntimeBelief): HTMLElement {
+    const [title, text] = this.#words.beliefs[belief] as readonly [string, string];
+    return h('div', { class: 'note no' }, h('p', { class: 'tag no' }, icon('no'), title), h('p', {}, rich(text)));
+  }
+
+  #show(): void {
+    const { phase, task, guess, step, steps, past } = this.#state;
+    const { live } = this.#words;
+    const open = phase === 'graded';
+    this.dataset.phase = phase;
+    const { picture, words } = this.#view.draw({ task, key: this.#key, open, guess, step, say: this.#say });
+    find(this, '.drawing').replaceChildren(element(picture));
+    find(this, '.twin ol').replaceChildren(...words.map((line) => h('li', {}, line)));
+    for (const input of findAll<HTMLInputElement>(this, '.choices input')) {
+      input.disabled = open;
+      if (input.type === 'radio') input.checked = input.value === guess;
+      input.closest('label')!.classList.toggle('truth', open && input.value === this.#key.truth);
+    }
+    const number = this.querySelector<HTMLInputElement>('.number-guess');
+    if (number && number !== document.activeElement) number.value = guess ?? '';
+    find<HTMLElement>(this, '.act').hidden = open;
+    find<HTMLElement>(this, '.walk').hidden = !open;
+    find<HTMLButtonElement>(this, '.lock').disabled = guess === undefined;
+    find<HTMLButtonElement>(this, '.undo').disabled = past.length === 0;
+    find<HTMLButtonElement>(this, '.step-back').disabled = step === 0;
+    find<HTMLButtonElement>(this, '.step-on').disabled = step === steps;
+    find(this, '.status').textContent = phase === 'idle' ? live.guessFirst! : live.pencil!;
+    find(this, '.count').textContent = open ? fill(live.step!, { n: step, of: steps }) : '';
+  }
+}
+
+export function defineBoards(views: readonly AnyView[]): void {
+  RuntimeBoard.views = views;
+  customElements.define('runtime-board', RuntimeBoard);
+}

@@ -1,0 +1,94 @@
+/** After the collection: spans with freed slots, and the order in which they are used again. */
+import { type ReuseKey, type ReuseTask, reuseOrder } from '../../../course/kinds/reuse-order/kind.ts';
+import { BadInput } from '../../../runtime/index.ts';
+import { label, rect, sheet } from '../shape.ts';
+import type { BoardView, DrawInput, Drawing } from '../view.ts';
+
+const left = 20;
+const slotWidth = 38;
+const row = 30;
+
+function draw({ task, key, open, guess, step, say }: DrawInput<ReuseTask, ReuseKey>): Drawing {
+  const spans = Math.max(...key.slots.map(({ span }) => span)) + 1;
+  const perLine = key.perSpan > 4 ? 1 : 2;
+  const spanWidth = key.perSpan * slotWidth;
+  const at = (span: number, slot: number): readonly [number, number] => [
+    left + (span % perLine) * (spanWidth + 16) + slot * slotWidth,
+    22 + Math.floor(span / perLine) * (row + 24),
+  ];
+  const reused = open ? key.order.slice(0, step) : [];
+  const parts = [
+    Array.from({ length: spans }, (_, span) => {
+      const [x, y] = at(span, 0);
+      return [rect(x - 3, y - 3, spanWidth + 4, row + 6, 'tray'), label(x, y - 7, say('span', { n: span }), 'mu xs')];
+    }),
+    key.slots.map(({ span, slot }, object) => {
+      const [x, y] = at(span, slot);
+      const freed = task.freed.includes(object);
+      const turn = reused.indexOf(object);
+      const kind = turn >= 0 ? 'slot full' : freed ? 'slot free' : 'slot';
+      return [
+        rect(x, y, slotWidth - 3, row, kind, 10, freed ? String(object) : undefined),
+        label(
+          x + slotWidth / 2 - 1,
+          y + 13,
+          String(object),
+          turn >= 0 ? 'in-slot xs' : freed ? 'mu xs' : 'xs',
+          'middle',
+        ),
+        turn >= 0 && label(x + slotWidth / 2 - 1, y + 25, say('turn', { n: turn + 1 }), 'in-slot xs b', 'middle'),
+        guess === String(object) && key.truth !== guess && rect(x - 2, y - 2, slotWidth + 1, row + 4, 'pen', 11),
+        !open && guess === String(object) && rect(x - 2, y - 2, slotWidth + 1, row + 4, 'pen', 11),
+      ];
+    }),
+  ];
+  const words = [
+    say('twinSpans', { n: task.count, size: task.size, per: key.perSpan, list: task.freed.join(', ') }),
+    ...(open
+      ? [
+          say('twinOrder', {
+            list: reused.map((object) => (object < 0 ? say('fresh') : String(object))).join(', ') || '–',
+          }),
+        ]
+      : []),
+    ...(guess && !open ? [say('twinGuess', { n: guess })] : []),
+  ];
+  return { picture: sheet(22 + Math.ceil(spans / perLine) * (row + 24), say('name'), parts), words };
+}
+
+export const reuseOrderView: BoardView<ReuseTask, ReuseKey> = {
+  kind: reuseOrder,
+  form: 'heap',
+  first: { go: '1.26', size: 2048, count: 14, freed: [1, 3, 6, 7, 9, 13], flush: false },
+  ask: ({ count, size, freed, flush }, say) =>
+    say(flush ? 'askFlush' : 'ask', { n: count, size, list: freed.join(', ') }),
+  choice: (choice, _task, say) => say('choice', { n: choice }),
+  steps: (_task, key) => key.order.length,
+  draw,
+  why: ({ go, flush }, { order }, say) => {
+    const fresh = order.findIndex((object) => object >= 0);
+    const first = fresh > 0 ? say('whyUnused', { n: fresh }) : '';
+    const rule = Number(go.slice(2)) < 15 ? say('whyLists') : say(flush ? 'whyFlushed' : 'whyCached');
+    return `${first} ${rule}`.trim();
+  },
+  fields: ({ count, freed, flush }) => [
+    { name: 'count', type: 'number', value: String(count) },
+    { name: 'freed', type: 'text', value: freed.join(' ') },
+    { name: 'flush', type: 'checkbox', value: flush },
+  ],
+  read: (value, checked, task) => {
+    const count = Number(value('count'));
+    const freed = [
+      ...new Set(
+        value('freed')
+          .trim()
+          .split(/[\s,]+/)
+          .map(Number),
+      ),
+    ].sort((a, b) => a - b);
+    if (!Number.isInteger(count) || count < 2 || count > 24) throw new BadInput('objects: a whole number from 2 to 24');
+    if (freed.some((object) => !Number.isInteger(object) || object < 0 || object >= count))
+      throw new BadInput(`freed: numbers from 0 to ${count - 1}`);
+    return { ...task, count, freed, flush: checked('flush') };
+  },
+};
