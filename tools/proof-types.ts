@@ -5,10 +5,10 @@
  *
  * --command asks `stackorheap types` with its facts; without it imports come from the toolchain's source.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { byCommand, type Comparison, compare, goroot, reference, stdImporter } from './typesdump.ts';
+import { byCommand, type Comparison, compare, goroot, reference, stdImporter, testPrograms } from './typesdump.ts';
 
 const args = process.argv.slice(2);
 const at = args.indexOf('--diff');

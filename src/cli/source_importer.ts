@@ -1,10 +1,10 @@
 /**
- * Packages from source: for folder trees of one module, and for std packages that the facts leave out. Declarations are
- * checked, function bodies are not.
+ * Packages from source: for folder trees of one module, and for std packages that the facts leave out.
  *
- * Invariant: every package is read and checked once; asked for again while that goes on, it is an import cycle.
+ * Invariant: every package is read and checked once; asked for again while that goes on, it is an import cycle. Errors
+ * in imported packages are kept in `errors`; the package is used nevertheless.
  */
-import { makeFileSet, type SourceText } from '../analyzer/base/pos.ts';
+import { makeFileSet, positionOf, type Position, type SourceText } from '../analyzer/base/pos.ts';
 import { parseSource } from '../analyzer/syntax/parse.ts';
 import { check } from '../analyzer/types/check.ts';
 import { Context } from '../analyzer/types/context.ts';
@@ -18,11 +18,21 @@ export type ListFiles = (path: string) => readonly SourceText[] | undefined;
 export interface SourceOptions {
   readonly sizes: Sizes;
   readonly goVersion: string;
+  /** Check function bodies, too: their errors are wanted. */
+  readonly bodies?: boolean;
   /** Asked for what `list` does not have. */
   readonly rest?: Importer;
 }
 
+export interface SourceError {
+  /** Import path of the package. */
+  readonly path: string;
+  readonly at: Position | undefined;
+  readonly message: string;
+}
+
 export class SourceImporter implements Importer {
+  readonly errors: SourceError[] = [];
   private readonly list: ListFiles;
   private readonly options: SourceOptions;
   private readonly packages = new Map<string, Package | string>();
@@ -45,17 +55,21 @@ export class SourceImporter implements Importer {
     return imported;
   }
 
-  private load(path: string, sources: readonly SourceText[]): Package | string {
+  private load(path: string, sources: readonly SourceText[]): Package {
     const set = makeFileSet(sources);
-    const files = set.files.map((source) => parseSource(source, null).file);
-    const { package: pkg, errors } = check(set, files, path, {
+    const parsed = set.files.map((source) => parseSource(source, null));
+    const files = parsed.map((p) => p.file);
+    const result = check(set, files, path, {
       importer: this,
       sizes: this.options.sizes,
       goVersion: this.options.goVersion,
-      ignoreFuncBodies: true,
+      ignoreFuncBodies: !this.options.bodies,
       ignoreBranchErrors: true,
       context: this.context,
     });
-    return errors.length > 0 && files.length === 0 ? errors[0]!.message : pkg;
+    for (const { pos, message } of [...parsed.flatMap((p) => p.errors), ...result.errors]) {
+      this.errors.push({ path, at: positionOf(set, pos), message });
+    }
+    return result.package;
   }
 }

@@ -1,4 +1,5 @@
 /** `stackorheap types`: every expression of a package with its type and constant value, as go/types records them. */
+import { dirname, resolve } from 'node:path';
 import { makeFileSet, positionOf } from '../analyzer/base/pos.ts';
 import { LimitReached } from '../analyzer/base/budget.ts';
 import { Unsupported } from '../analyzer/base/unsupported.ts';
@@ -12,6 +13,8 @@ import { UsageError, type Terminal } from './command.ts';
 import { diagnosticLine, Session, type PlainDiagnostic } from './engine.ts';
 import { parseFlags } from './flags.ts';
 import { readProgram } from './files.ts';
+import { moduleOf, modulePackages } from './module.ts';
+import { SourceImporter } from './source_importer.ts';
 import { dumpTypes, type TypesLine } from './types-dump.ts';
 
 interface TypesAnswer {
@@ -65,18 +68,23 @@ async function typesOf(paths: readonly string[], goVersion: GoVersion, session: 
     return at ? `${at.file}:${at.line}:${at.col}: ` : '';
   };
   try {
-    const importer = await session.facts(goVersion, importsOf(sources), program.stdPath !== undefined);
+    const module = program.stdPath === undefined ? moduleOf(dirname(resolve(program.files[0]!.path))) : undefined;
+    const inModule = module && modulePackages(module, sources, goVersion);
+    const facts = await session.facts(goVersion, inModule?.imports ?? importsOf(sources), program.stdPath !== undefined);
+    const language = program.language ?? `go${goVersion}`;
+    const importer = new SourceImporter((path) => inModule?.packages.get(path), { sizes: gcSizes, goVersion: language, bodies: true, rest: facts });
     const parsed = set.files.map((source) => parseSource(source, null));
     for (const { refused } of parsed) if (refused) throw refused;
     const files = parsed.map(({ file }) => file);
     const { package: pkg, info, errors } = check(set, files, program.stdPath ?? files[0]!.pkgName.value, {
       importer,
       sizes: gcSizes,
-      goVersion: program.language ?? `go${goVersion}`,
+      goVersion: language,
       ignoreBranchErrors: true,
     });
-    const all = [...parsed.flatMap((file) => file.errors), ...errors];
-    if (all.length > 0) return { status: 'error', lines: [], errors: all.map((error) => diagnostic(positionOf(set, error.pos), error.message)) };
+    const imported = importer.errors.map(({ at, message }) => diagnostic(at, message));
+    const own = [...parsed.flatMap((file) => file.errors), ...errors].map((error) => diagnostic(positionOf(set, error.pos), error.message));
+    if (imported.length + own.length > 0) return { status: 'error', lines: [], errors: [...imported, ...own] };
     return { status: 'ok', lines: dumpTypes({ fileSet: set, files, package: pkg, info }), errors: [] };
   } catch (error) {
     if (error instanceof Unsupported) return { status: 'unsupported', lines: [], errors: [], reason: `${place(error.pos)}unsupported: ${error.what}` };
