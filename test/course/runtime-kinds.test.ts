@@ -48,6 +48,7 @@ describe.each(names)('%s', (name) => {
         const [belief] = gradeRuntime(kind, task, key, answer).beliefs;
         expect(kind.believed(task, key)).toContainEqual({ belief, answer });
       }
+    }
     expect(truths.size).toBeGreaterThan(1);
   });
 
