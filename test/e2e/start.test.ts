@@ -8,7 +8,10 @@ import { findBrowser } from './browser.ts';
 const root = resolve(import.meta.dirname, '../..');
 
 test('the address that npm start prints answers with a page', async () => {
-  const child = spawn(process.execPath, ['tools/run.mjs', 'tools/start.ts', '--port', '4711'], { cwd: root });
+  // Without the variables of the test runner, which would make the dev server a test's.
+  const { PATH, HOME, SystemRoot } = process.env;
+  const env = { PATH, HOME, SystemRoot };
+  const child = spawn(process.execPath, ['tools/run.mjs', 'tools/start.ts', '--port', '4711'], { cwd: root, env });
   try {
     const address = await new Promise<string>((found, failed) => {
       let output = '';
