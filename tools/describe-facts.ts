@@ -16,7 +16,7 @@ import { nodeHost } from '../src/cli/host.ts';
 export async function describeFacts(version: GoVersion): Promise<string[]> {
   const index = JSON.parse(Buffer.from(await nodeHost.bytes(`${version}.json`)).toString()) as { packages: Record<string, unknown> };
   const paths = Object.keys(index.packages);
-  const importer = await loadFacts(nodeHost, version, paths, new FactsCache());
+  const importer = await loadFacts({ ...nodeHost, whole: true }, version, paths, new FactsCache());
   return paths.flatMap((path) => describePackage(importer, importer.import(path) as Package));
 }
 

@@ -12,7 +12,8 @@ import { recordedOutputs, sharedPrograms } from './programs.ts';
 
 export interface ProgramVerdict {
   readonly name: string;
-  readonly verdict: 'exact' | 'refused' | 'wrong';
+  /** invalid: the program does not compile with that release, and the engine says so too (older releases word it differently). */
+  readonly verdict: 'exact' | 'refused' | 'wrong' | 'invalid';
   /** Also the order, the repetitions and the lines outside of the program are the compiler's. */
   readonly verbatim: boolean;
   /** Why it was refused, or the differing lines. */
@@ -25,14 +26,15 @@ export async function compareRecorded(version: GoVersion, mode: string): Promise
   const flags = { ...parseFlags([...mode.split(' '), `--go=${version}`]), graph: false };
   const session = new Session();
   const verdicts: ProgramVerdict[] = [];
-  for (const { name, file, text } of sharedPrograms()) verdicts.push({ name, ...(await judge(file, text, recorded[name]![mode]!)) });
+  for (const { name, file, text } of sharedPrograms()) verdicts.push({ name, ...(await judge(file, text, recorded[name]![mode]!, recorded[name]!['run']?.[0]?.startsWith('does not build') === true)) });
   return verdicts;
 
-  async function judge(file: string, text: string, lines: readonly string[]): Promise<Omit<ProgramVerdict, 'name'>> {
+  async function judge(file: string, text: string, lines: readonly string[], invalid: boolean): Promise<Omit<ProgramVerdict, 'name'>> {
     try {
       const analysis = await askSources([{ name: file, text }], undefined, flags, session);
       if (analysis.status === 'unsupported') return { verdict: 'refused', verbatim: false, detail: `${analysis.unsupported!.what} (line ${analysis.unsupported!.line})` };
       if (analysis.status === 'timeout') return { verdict: 'refused', verbatim: false, detail: `limit: ${analysis.limit}` };
+      if (invalid && analysis.status === 'error') return { verdict: 'invalid', verbatim: false, detail: '' };
       const ours = [...new Set(sortDiagnostics([...plainDiagnostics(analysis)]).map(formatDiagnostic))];
       const theirs = diagnosticsOf(lines, new Set([file])).filter((d) => d.message !== 'too many errors').map(formatDiagnostic);
       const raw = analysis.status === 'ok' ? analysis.diagnostics.map(diagnosticLine) : [];
@@ -52,7 +54,7 @@ if (import.meta.main) {
   if (!version) throw new Error(`--go is one of ${goVersions.join(', ')}`);
   const verdicts = await compareRecorded(version, values.mode);
   const of = (verdict: string): ProgramVerdict[] => verdicts.filter((v) => v.verdict === verdict);
-  console.log(`Go ${pinnedToolchain[version]} ${values.mode}: ${verdicts.length} programs: ${of('exact').length} exact (${verdicts.filter((v) => v.verbatim).length} verbatim), ${of('refused').length} refused, ${of('wrong').length} wrong`);
+  console.log(`Go ${pinnedToolchain[version]} ${values.mode}: ${verdicts.length} programs: ${of('exact').length} exact (${verdicts.filter((v) => v.verbatim).length} verbatim), ${of('refused').length} refused, ${of('wrong').length} wrong, ${of('invalid').length} do not compile there`);
   for (const { name, detail } of of('refused')) console.log(`  refused ${name}: ${detail}`);
   for (const { name, detail } of of('wrong')) console.log(`  wrong ${name}${values.diff ? `\n${detail}` : `: ${detail.split('\n')[0]}`}`);
 }

@@ -1,5 +1,7 @@
 //go:build go1.23
 
+//go:debug gotypesalias=1
+
 package main
 
 import "go/types"

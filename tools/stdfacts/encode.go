@@ -214,6 +214,8 @@ func init() {
 	for i, name := range []string{"any", "error", "comparable", "byte", "rune"} {
 		predeclared[types.Universe.Lookup(name).Type()] = refAny + i
 	}
+	// Where any is an alias, `type T any` has the interface behind it as its underlying type.
+	predeclared[types.Universe.Lookup("any").Type().Underlying()] = refAny
 }
 
 // typ gives the part that refers to t, after entering it in the table.

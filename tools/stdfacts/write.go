@@ -13,7 +13,8 @@ import (
 	"strings"
 )
 
-// index is what one version's file names: where each package's data lies and which others it refers to.
+// index is what one version's file names: where each package's data lies and which others it refers to. tools/stdflow.ts
+// adds the same for the flow bodies.
 type index struct {
 	Schema    int                  `json:"schema"`
 	Toolchain string               `json:"toolchain"`
@@ -74,12 +75,16 @@ func pruneData(out string) error {
 		if err != nil {
 			return err
 		}
-		var idx index
+		var idx struct {
+			Packages map[string][]string `json:"packages"`
+		}
 		if err := json.Unmarshal(text, &idx); err != nil {
 			return fmt.Errorf("%s: %w", file, err)
 		}
 		for _, entry := range idx.Packages {
-			used[entry[0]+".bin"] = true
+			for _, hash := range entry { // the numbers among them name no file
+				used[hash+".bin"] = true
+			}
 		}
 	}
 	data, err := filepath.Glob(filepath.Join(out, "data", "*.bin"))
