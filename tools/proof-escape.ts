@@ -8,12 +8,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { FactsCache, loadFacts } from '../src/analyzer/importer/index.ts';
+import { FactsCache } from '../src/analyzer/importer/index.ts';
 import { analyze, importsOf } from '../src/analyzer/index.ts';
 import { plainDiagnostics } from '../src/cli/engine.ts';
 import { parseFlags } from '../src/cli/flags.ts';
-import { nodeHost } from '../src/cli/host.ts';
 import { findToolchain } from '../src/cli/toolchain.ts';
+import { withSource } from './source-facts.ts';
 
 export interface TestVerdict {
   /** Path below GOROOT/test. */
@@ -29,6 +29,7 @@ interface EscapeTest {
   readonly file: string;
   readonly path: string;
   readonly text: string;
+  readonly goroot: string;
   readonly flags: readonly string[];
 }
 
@@ -52,7 +53,7 @@ export function escapeTests(goroot: string): EscapeTest[] {
       .filter((flag) => flag !== '' && flag !== '-0');
     if (OUT_OF_REACH.test(action[1]!) || !flags.includes('-l') || !flags.some((flag) => /^-m(=\d+)?$/.test(flag)))
       continue;
-    tests.push({ file: entry, path, text, flags });
+    tests.push({ file: entry, path, text, goroot, flags });
   }
   return tests;
 }
@@ -100,9 +101,6 @@ function judge(
   return { expected: wanted.size, met, complaints };
 }
 
-/** The compiler lets its tests import internal packages. */
-const insider = { ...nodeHost, whole: true };
-
 export async function runEscapeTest(test: EscapeTest, cache: FactsCache): Promise<TestVerdict> {
   const { file, text } = test;
   const refused = (why: string): TestVerdict => ({
@@ -116,7 +114,7 @@ export async function runEscapeTest(test: EscapeTest, cache: FactsCache): Promis
     const name = basename(file);
     const sources = [{ name, text }];
     const { level, noOptimize, smallFrames, debug } = parseFlags(test.flags);
-    const importer = await loadFacts(insider, '1.26', importsOf(sources), cache);
+    const importer = await withSource(test.goroot, importsOf(sources), cache);
     const analysis = analyze(sources, { importer, inline: false, level, optimize: !noOptimize, smallFrames, debug });
     if (analysis.status === 'unsupported')
       return refused(`${analysis.unsupported!.what} (line ${analysis.unsupported!.line})`);
