@@ -240,7 +240,7 @@ export function mount(host: HTMLElement, { text, label, onChange }: EditorOption
         go(),
         syntaxHighlighting(inkStyle),
         indentUnit.of('\t'),
-        EditorState.tabSize.of(4),
+        EditorState.tabSize.of(matchMedia('(max-width: 760px)').matches ? 2 : 4),
         chips,
         lit,
         problems,

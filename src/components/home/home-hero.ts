@@ -68,6 +68,10 @@ class HomeHero extends HTMLElement {
       note,
       pathView(place, find<CodeBlock>(panel, 'code-block'), this.#words, 'h2'),
     );
+    // One filled button: the second question first, the course after it.
+    const isFirst = this.dataset.panel === '0';
+    find(this, '.other').classList.toggle('solid', isFirst);
+    find(this, '.start').classList.toggle('solid', !isFirst);
     find<HTMLElement>(this, '.commit').hidden = true;
     find<HTMLElement>(this, '.after-act').hidden = false;
     find<HTMLElement>(this, '.start-now').hidden = true;
