@@ -1,0 +1,203 @@
+/** The boards in a browser: each by keyboard alone, bad input, versions, accessibility, width, speed under throttling. */
+import { source } from 'axe-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { AnyView } from '../../src/components/boards/view.ts';
+import { heapViews } from '../../src/components/boards/views/heap-table.ts';
+import { stackViews } from '../../src/components/boards/views/stack-table.ts';
+import { launch } from './browser.ts';
+
+const pages: readonly (readonly [path: string, views: readonly AnyView[]])[] = [
+  ['boards/heap/', heapViews],
+  ['boards/stack/', stackViews],
+];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+interface Opened {
+  readonly page: Page;
+  readonly errors: string[];
+}
+
+async function open(path: string, { width = 1280, theme = 'light', language = 'en' } = {}): Promise<Opened> {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await page.addInitScript((value) => localStorage.setItem('stack-or-heap.theme', value), theme);
+  await page.goto(`${inject('site')}${language}/${path}`);
+  return { page, errors };
+}
+
+function boardOf(page: Page, view: AnyView): Locator {
+  return page.locator(`runtime-board[data-kind="${view.kind.kind}"]`);
+}
+
+/** Presses Tab until the focus is on what `selector` names inside the board. */
+async function tabTo(page: Page, board: Locator, selector: string): Promise<void> {
+  for (let presses = 0; presses < 40; presses++) {
+    const target = board.locator(selector).first();
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${selector}`);
+}
+
+async function choose(page: Page, board: Locator, view: AnyView): Promise<string> {
+  if (view.freeNumber) {
+    await page.keyboard.insertText('12');
+    return '12';
+  }
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  return board.locator('.choices input:checked').inputValue();
+}
+
+describe.each(pages)('/%s by keyboard alone', (path, views) => {
+  test.each(views.map((view) => [view.kind.kind, view] as const))('%s', async (_name, view) => {
+    const { page, errors } = await open(path);
+    const board = boardOf(page, view);
+    await board.locator('.versions input:checked').focus();
+    await tabTo(page, board, '.choices input');
+    const guess = await choose(page, board, view);
+    expect(await board.getAttribute('data-phase')).toBe('predicted');
+    await tabTo(page, board, '.undo');
+    await page.keyboard.press('Enter');
+    await tabTo(page, board, '.lock').catch(() => {});
+    if (view.freeNumber || (await board.getAttribute('data-phase')) === 'idle') {
+      await board.locator('.choices input').first().focus();
+      await choose(page, board, view);
+      await tabTo(page, board, '.lock');
+    }
+    await page.keyboard.press('Enter');
+    expect(await board.getAttribute('data-phase')).toBe('graded');
+    expect((await board.locator('.board-verdict').innerText()).length).toBeGreaterThan(20);
+    const told = await board.locator('.twin li').count();
+    expect(told).toBeGreaterThan(0);
+    await tabTo(page, board, '.step-back');
+    await page.keyboard.press('Enter');
+    expect(await board.locator('.count').innerText()).toMatch(/^step \d+ of \d+$/);
+    await tabTo(page, board, '.again');
+    await page.keyboard.press('Enter');
+    expect(await board.getAttribute('data-phase')).toBe('idle');
+    expect(await board.locator('.board-verdict').innerText()).toBe('');
+    expect(guess.length).toBeGreaterThan(0);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+});
+
+async function lockAll(page: Page, views: readonly AnyView[]): Promise<void> {
+  for (const view of views) {
+    const board = boardOf(page, view);
+    if (view.freeNumber) await board.locator('.number-guess').fill('12');
+    else await board.locator('.choices input').first().check({ force: true });
+    await board.locator('.lock').click();
+    await board.locator('details').evaluateAll((all) => {
+      for (const details of all) (details as HTMLDetailsElement).open = true;
+    });
+  }
+}
+
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(source);
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+  });
+}
+
+describe.each(['light', 'dark', 'contrast'])('axe, %s', (theme) => {
+  test.each(pages)('/%s, asked and answered', async (path, views) => {
+    const { page } = await open(path, { theme });
+    expect(await findings(page)).toEqual([]);
+    await lockAll(page, views);
+    expect(await findings(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+describe.each(['en', 'zh-cn'])('width, %s', (language) => {
+  test.each([320, 390, 768])('nothing scrolls sideways at %d', async (width) => {
+    for (const [path, views] of pages) {
+      const { page, errors } = await open(path, { width, language });
+      await lockAll(page, views);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
+      expect(errors).toEqual([]);
+      await page.close();
+    }
+  });
+});
+
+test('bad input gets a sentence, and the question stays', async () => {
+  const { page } = await open('boards/heap/');
+  const board = boardOf(page, heapViews[0]!);
+  await board.locator('.own summary').click();
+  for (const [typed, said] of [
+    ['-5', 'negative'],
+    ['NaN', 'not a whole number'],
+    ['99999999999999999999', 'above the limit'],
+    ['', 'not a whole number'],
+  ]) {
+    await board.locator('.own [name="size"]').fill(typed!);
+    await board.locator('.own button').click();
+    expect(await board.locator('.bad').innerText(), typed).toContain(said);
+  }
+  expect(await board.locator('.ask').innerText()).toContain('1,024');
+  await page.close();
+});
+
+test('another version, another answer', async () => {
+  const { page } = await open('boards/heap/');
+  const board = boardOf(page, heapViews[0]!);
+  for (const [version, truth] of [
+    ['1.26', '1,152 B'],
+    ['1.17', '1,024 B'],
+  ]) {
+    await board.locator(`.versions input[value="${version}"]`).check({ force: true });
+    await board.locator('.give-up').click();
+    expect(await board.locator('.board-verdict .tag').first().innerText()).toContain(truth);
+    expect(await board.locator('.truth').innerText()).toBe(truth);
+  }
+  await page.close();
+});
+
+test('nothing moves before the lock: the drawing stands still, whatever is pressed', async () => {
+  const { page } = await open('boards/stack/');
+  const board = boardOf(page, stackViews[0]!);
+  const plates = () => board.locator('.drawing .plate').count();
+  const before = await plates();
+  await board.locator('.choices input').nth(4).check({ force: true });
+  expect(await plates()).toBe(before);
+  expect(await board.locator('.walk').isVisible()).toBe(false);
+  expect(await board.locator('.drawing').innerHTML()).not.toContain('New stack');
+  await page.close();
+});
+
+test('a step takes less than a frame with the processor four times slower', async () => {
+  const { page } = await open('boards/stack/');
+  const client = await page.context().newCDPSession(page);
+  const board = boardOf(page, stackViews[0]!);
+  await board.locator('.give-up').click();
+  await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const times = await board.evaluate((element) => {
+    const [back, on] = ['.step-back', '.step-on'].map(
+      (selector) => element.querySelector<HTMLButtonElement>(selector)!,
+    );
+    const measured: number[] = [];
+    for (let round = 0; round < 40; round++) {
+      const start = performance.now();
+      (round % 20 < 10 ? back : on)!.click();
+      element.getBoundingClientRect();
+      measured.push(performance.now() - start);
+    }
+    return measured.sort((a, b) => a - b);
+  });
+  console.log(`a step: median ${times[20]!.toFixed(1)} ms, slowest ${times[39]!.toFixed(1)} ms`);
+  expect(times[20]).toBeLessThan(16.7);
+  await page.close();
+});
