@@ -6,15 +6,17 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { makeFileSet } from '../src/analyzer/base/pos.ts';
+import { type FileSet, makeFileSet } from '../src/analyzer/base/pos.ts';
 import { Unsupported } from '../src/analyzer/base/unsupported.ts';
 import { type FactsCache, loadFacts } from '../src/analyzer/importer/index.ts';
 import { importsOf } from '../src/analyzer/index.ts';
 import { devirtualizePackage } from '../src/analyzer/inline/devirtualize.ts';
 import { deadLocals } from '../src/analyzer/ir/deadlocals.ts';
 import { dumpFunc } from '../src/analyzer/ir/dump.ts';
+import type { Func } from '../src/analyzer/ir/func.ts';
 import { forCapture } from '../src/analyzer/ir/loopvar.ts';
 import { buildIR } from '../src/analyzer/ir/noder/build.ts';
+import type { Noder } from '../src/analyzer/ir/noder/noder.ts';
 import { parseSource } from '../src/analyzer/syntax/parse.ts';
 import { check } from '../src/analyzer/types/check.ts';
 import type { Func as FuncObj } from '../src/analyzer/types/object.ts';
@@ -24,7 +26,19 @@ import { nodeHost } from '../src/cli/host.ts';
 /** Lines of each function of the file, by name; or why there are none. */
 export type Trees = ReadonlyMap<string, readonly string[]> | string;
 
-export async function ourTrees(name: string, text: string, cache: FactsCache): Promise<Trees> {
+export interface BuiltFunctions {
+  readonly funcs: readonly Func[];
+  readonly set: FileSet;
+  readonly noder: Noder;
+}
+
+/** The functions of one file as the noder leaves them; or why there are none. */
+export async function builtFunctions(
+  name: string,
+  text: string,
+  cache: FactsCache,
+  options: { readonly keepInit?: boolean } = {},
+): Promise<BuiltFunctions | string> {
   const importer = await loadFacts(nodeHost, '1.26', importsOf([{ name, text }]), cache);
   const set = makeFileSet([{ name, text }]);
   const parsed = set.files.map((f) => parseSource(f, null));
@@ -32,29 +46,46 @@ export async function ourTrees(name: string, text: string, cache: FactsCache): P
   const files = parsed.map((p) => p.file);
   const checked = check(set, files, packageOf(text), { importer, sizes: gcSizes, goVersion: 'go1.26' });
   if (checked.errors.length > 0) return `type error: ${checked.errors[0]!.message}`;
-  const trees = new Map<string, readonly string[]>();
+  const bodyOf = (fn: FuncObj) => importer.bodyOf(fn);
   try {
-    const bodyOf = (fn: FuncObj) => importer.bodyOf(fn);
-    const { pkg, noder } = buildIR(set, files, checked.package, checked.info, { goVersion: 'go1.26', bodyOf });
-    devirtualizePackage(noder, pkg.funcs, { allAssignments: true, report: () => {} });
-    for (const fn of pkg.funcs) forCapture(fn, noder.local);
-    deadLocals(pkg.funcs, noder.local);
-    for (const fn of pkg.funcs) {
-      const lines = dumpFunc(fn, set, noder).split('\n');
-      if (isOwn(lines, basename(name))) trees.set(fn.nname.sym.name, normalTree(lines, basename(name)));
-    }
+    const { pkg, noder } = buildIR(set, files, checked.package, checked.info, {
+      goVersion: 'go1.26',
+      bodyOf,
+      ...options,
+    });
+    return { funcs: pkg.funcs, set, noder };
   } catch (error) {
     if (error instanceof Unsupported) return `unsupported: ${error.what}`;
     throw error;
   }
+}
+
+export async function ourTrees(name: string, text: string, cache: FactsCache): Promise<Trees> {
+  const built = await builtFunctions(name, text, cache);
+  if (typeof built === 'string') return built;
+  const { funcs, set, noder } = built;
+  devirtualizePackage(noder, [...funcs], { allAssignments: true, report: () => {} });
+  for (const fn of funcs) forCapture(fn, noder.local);
+  deadLocals(funcs, noder.local);
+  const trees = new Map<string, readonly string[]>();
+  for (const fn of funcs) {
+    const lines = dumpFunc(fn, set, noder).split('\n');
+    if (isOwn(lines, basename(name))) trees.set(fn.nname.sym.name, normalTree(lines, basename(name)));
+  }
   return trees;
 }
 
-/** temp is a folder for the compiler's output and the list of export data. */
-export function gcTrees(path: string, text: string, temp: string): Trees {
-  const args = ['-p', packageOf(text), '-l', '-W=2', '-importcfg', importcfg(temp), '-o', join(temp, 'out.o'), path];
+/** What the compiler prints about one file. temp is a folder for its output and the list of export data. */
+export function compileLines(path: string, text: string, temp: string, flags: readonly string[]): readonly string[] {
+  const args = [...flags, '-p', packageOf(text), '-importcfg', importcfg(temp), '-o', join(temp, 'out.o'), path];
   const run = spawnSync('go', ['tool', 'compile', ...args], { encoding: 'utf8', maxBuffer: 1 << 28, timeout: 60_000 });
-  if (run.status !== 0) return `compile: ${run.stdout.split('\n')[0]}`;
+  const lines = (run.stdout + run.stderr).split('\n');
+  return run.status === 0 ? lines : [`compile: ${lines[0]}`];
+}
+
+export function gcTrees(path: string, text: string, temp: string): Trees {
+  const output = compileLines(path, text, temp, ['-l', '-W=2']);
+  if (output[0]!.startsWith('compile: ')) return output[0]!;
   const trees = new Map<string, readonly string[]>();
   let lines: string[] = [];
   let name = '';
@@ -64,7 +95,7 @@ export function gcTrees(path: string, text: string, temp: string): Trees {
     name = '';
     lines = [];
   };
-  for (const line of (run.stdout + run.stderr).split('\n')) {
+  for (const line of output) {
     if (line.startsWith('before escape ')) {
       end();
       name = line.slice('before escape '.length).replace(/ <nil>$/, '');
