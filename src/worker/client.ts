@@ -1,10 +1,18 @@
 /**
- * The page's side of the engine: starts the worker at the first question, one answer at a time, the newest question
- * first. An engine that does not answer in time is ended and started anew; the page's text is never in its hands.
+ * The page's side of the engine: starts the worker at the first question, one answer at a time, the newest question of
+ * its kind first. An engine that does not answer in time is ended and started anew; the page's text is never in its hands.
  */
 import type { Report } from '../course/report.ts';
 import type { Language } from '../course/words/index.ts';
-import { type EngineFailure, LIMITS, type Limits, type Request, type Response } from './protocol.ts';
+import {
+  type Answers,
+  type Asked,
+  type EngineFailure,
+  LIMITS,
+  type Limits,
+  type Request,
+  type Response,
+} from './protocol.ts';
 
 export class EngineError extends Error {
   readonly failure: EngineFailure;
@@ -16,7 +24,7 @@ export class EngineError extends Error {
 
 interface Pending {
   readonly request: Request;
-  readonly resolve: (report: Report) => void;
+  readonly resolve: (answer: Response) => void;
   readonly reject: (error: EngineError) => void;
 }
 
@@ -32,9 +40,9 @@ function both(first: Pending | undefined, second: Pending): Pending {
   if (!first) return second;
   return {
     request: second.request,
-    resolve: (report) => {
-      first.resolve(report);
-      second.resolve(report);
+    resolve: (answer) => {
+      first.resolve(answer);
+      second.resolve(answer);
     },
     reject: (error) => {
       first.reject(error);
@@ -50,7 +58,7 @@ export class EngineClient {
   #ready = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Pending | undefined;
-  #waiting: Pending | undefined;
+  readonly #waiting = new Map<string, Pending>();
   #ids = 0;
 
   constructor(start: () => WorkerLike, limits: Limits = LIMITS) {
@@ -70,18 +78,33 @@ export class EngineClient {
 
   /** The report on `text`. A newer question takes the place of one that still waits, which gets the newer answer too. */
   report(file: string, text: string, language: Language): Promise<Report> {
+    return this.#enqueue('report', { id: ++this.#ids, file, text, language });
+  }
+
+  /** Another question; questions of one `lane` (as a rule: what is asked) supersede each other. */
+  ask<K extends Asked>(asked: K, question: Omit<Request, 'id' | 'asked'>, lane: string = asked): Promise<Answers[K]> {
+    return this.#enqueue(asked, { ...question, id: ++this.#ids, asked }, lane);
+  }
+
+  #enqueue<K extends Asked>(asked: K, request: Request, lane: string = asked): Promise<Answers[K]> {
     return new Promise((resolve, reject) => {
-      const request = { id: ++this.#ids, file, text, language };
-      this.#waiting = both(this.#waiting, { request, resolve, reject });
+      const pending: Pending = {
+        request,
+        resolve: (answer) => resolve((answer as unknown as Answers)[asked]),
+        reject,
+      };
+      this.#waiting.set(lane, both(this.#waiting.get(lane), pending));
       this.#next();
     });
   }
 
   #next(): void {
-    if (this.#running || !this.#waiting) return;
-    this.#running = this.#waiting;
-    this.#waiting = undefined;
-    this.#ensure().postMessage(this.#running.request);
+    const [first] = this.#waiting;
+    if (this.#running || !first) return;
+    const [lane, pending] = first;
+    this.#running = pending;
+    this.#waiting.delete(lane);
+    this.#ensure().postMessage(pending.request);
     this.#arm();
   }
 
@@ -115,8 +138,8 @@ export class EngineClient {
     if (!running || running.request.id !== response.id) return;
     this.#running = undefined;
     clearTimeout(this.#timer);
-    if (response.kind === 'report') running.resolve(response.report);
-    else running.reject(new EngineError('crash', response.message));
+    if (response.kind === 'failure') running.reject(new EngineError('crash', response.message));
+    else running.resolve(response);
     this.#next();
   }
 

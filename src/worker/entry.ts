@@ -20,11 +20,21 @@ function say(response: Response): void {
   postMessage(response);
 }
 
-async function answer({ id, file, text, language }: Request): Promise<void> {
+async function answer(request: Request): Promise<void> {
+  const { id, asked = 'report', file, text, language, goVersion, location = -1 } = request;
+  const input = { file, text, words: words[language], goVersion };
   try {
     const started = performance.now();
-    const report = await engine.report({ file, text, words: words[language] });
-    say({ kind: 'report', id, report, milliseconds: performance.now() - started });
+    switch (asked) {
+      case 'report':
+        say({ kind: asked, id, report: await engine.report(input), milliseconds: performance.now() - started });
+        break;
+      case 'inspection':
+        say({ kind: asked, id, inspection: await engine.inspect(input) });
+        break;
+      case 'edits':
+        say({ kind: asked, id, edits: await engine.edits({ ...input, location }) });
+    }
   } catch (error) {
     say({ kind: 'failure', id, message: error instanceof Error ? error.message : String(error) });
   }
