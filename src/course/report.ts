@@ -60,7 +60,9 @@ const MAX_LOANS = 4;
 const SHOWN: ReadonlySet<LocationFact['kind']> = new Set(['variable', 'parameter', 'allocation']);
 
 function isShown(location: LocationFact, file: string): boolean {
-  return SHOWN.has(location.kind) && location.range?.file === file && location.verdict !== 'none' && location.name !== '_';
+  return (
+    SHOWN.has(location.kind) && location.range?.file === file && location.verdict !== 'none' && location.name !== '_'
+  );
 }
 
 function subjectOf(analysis: Analysis, id: number): Subject {
@@ -70,13 +72,16 @@ function subjectOf(analysis: Analysis, id: number): Subject {
 
 function flowOf(from: Subject, to: Subject, derefs: number): string {
   const target = to.kind === 'heap' ? '{heap}' : to.name;
-  const source = derefs < 0 && from.kind !== 'allocation' ? `&${from.name}` : '*'.repeat(Math.max(0, derefs)) + from.name;
+  const source =
+    derefs < 0 && from.kind !== 'allocation' ? `&${from.name}` : '*'.repeat(Math.max(0, derefs)) + from.name;
   return `${target} ← ${source}`;
 }
 
 /** Of a value that stays, the ways its address goes, though none outlives the call. */
 function edgesOfAddress(analysis: Analysis, id: number): FlowEdge[] {
-  return analysis.edges.filter((edge) => edge.src === id && edge.derefs < 0 && analysis.locations[edge.dst]!.kind !== 'heap');
+  return analysis.edges.filter(
+    (edge) => edge.src === id && edge.derefs < 0 && analysis.locations[edge.dst]!.kind !== 'heap',
+  );
 }
 
 /** The step of a value that stays: to a variable of this or another call, or into a call that gives it back. */
@@ -101,13 +106,20 @@ function stepsOf(input: ReportInput, location: LocationFact, explanation: Explan
     const to = subjectOf(analysis, step.to);
     const moved = words.moved({ from, to, derefs: step.derefs, first: index === 0, why: step.why });
     const decided = index === explanation.deciding ? ` ${words.decided(explanation.rule, self, to)}` : '';
-    return { text: moved + decided, flow: flowOf(from, to, step.derefs), span: step.range && toSpan(lines, step.range) };
+    return {
+      text: moved + decided,
+      flow: flowOf(from, to, step.derefs),
+      span: step.range && toSpan(lines, step.range),
+    };
   });
   if (explanation.verdict === 'stack') {
     const loans = edgesOfAddress(analysis, location.id).map((edge) => stepOfLoan(input, self, edge));
     const distinct = loans.filter((loan, index) => loans.findIndex(({ flow }) => flow === loan.flow) === index);
     steps.push(...distinct.slice(0, MAX_LOANS));
-    const last = location.addrtaken || steps.length > 0 || location.kind === 'allocation' ? words.stays(self) : words.noAddress(self);
+    const last =
+      location.addrtaken || steps.length > 0 || location.kind === 'allocation'
+        ? words.stays(self)
+        : words.noAddress(self);
     steps.push({ text: last, flow: '', span: null });
   } else if (explanation.steps.length === 0) {
     steps.push({ text: words.forced(explanation.rule, self, location.mustBeHeap), flow: '', span: birth.span });
@@ -137,7 +149,9 @@ function placeOf(input: ReportInput, location: LocationFact): PlaceReport {
 
 export function reportOf(input: ReportInput): Report {
   const { analysis, file } = input;
-  const places = analysis.locations.filter((location) => isShown(location, file)).map((location) => placeOf(input, location));
+  const places = analysis.locations
+    .filter((location) => isShown(location, file))
+    .map((location) => placeOf(input, location));
   const { unsupported } = analysis;
   return {
     status: analysis.status,

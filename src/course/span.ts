@@ -60,7 +60,8 @@ function spanAt(text: string, start: number, end: number): Span {
 export function findMark(text: string, mark: string, within: string = mark): Span {
   const at = text.indexOf(within);
   if (at < 0) throw new Error(`the program does not contain ${JSON.stringify(within)}`);
-  if (text.indexOf(within, at + 1) >= 0) throw new Error(`${JSON.stringify(within)} occurs more than once in the program`);
+  if (text.indexOf(within, at + 1) >= 0)
+    throw new Error(`${JSON.stringify(within)} occurs more than once in the program`);
   const offset = within.indexOf(mark);
   if (offset < 0) throw new Error(`${JSON.stringify(within)} does not contain ${JSON.stringify(mark)}`);
   return spanAt(text, at + offset, at + offset + mark.length);

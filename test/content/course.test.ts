@@ -1,10 +1,12 @@
 /** The built-in course is whole: programs, questions, texts, outline and lessons fit together. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES, outline, programs, questionsOf, questionText } from '../../src/components/build/content.ts';
 import { BELIEFS } from '../../src/course/beliefs.ts';
 import { TRUE_REASONS } from '../../src/course/kinds/predict-placement/reasons.ts';
+import { programOf } from '../../src/course/kinds/schemas.ts';
 import { words } from '../../src/course/words/index.ts';
 
 const content = resolve(import.meta.dirname, '../../src/content');
@@ -12,14 +14,16 @@ const lessons = readdirSync(join(content, 'lessons/en')).map((file) => file.repl
 
 describe.each(lessons)('lesson %s', (lesson) => {
   const text = readFileSync(join(content, `lessons/en/${lesson}.mdx`), 'utf8');
-  const asked = [...text.matchAll(/<Predict id="([^"]+)"/g)].map((match) => match[1]!);
+  const asked = [...text.matchAll(/<(?:Predict|Ask) id="([^"]+)"/g)].map((match) => match[1]!);
 
   test('asks each of its questions once, and no other', () => {
     expect(asked).toEqual(questionsOf(lesson).map(({ question }) => `${lesson}/${question.id}`));
   });
 
-  test('has at least six graded predictions', () => {
+  test('has at least six graded questions, of three kinds after lesson one', () => {
     expect(asked.length).toBeGreaterThanOrEqual(6);
+    const kinds = new Set(questionsOf(lesson).map(({ question }) => question.kind));
+    if (lesson !== 'frames') expect(kinds.size).toBeGreaterThanOrEqual(3);
   });
 
   test('every question has its words in English', () => {
@@ -37,7 +41,11 @@ test('programs fit a phone: no line over 36 characters', () => {
 });
 
 test('every program is asked about', () => {
-  const asked = ['home', ...lessons].flatMap((lesson) => questionsOf(lesson).map(({ question }) => question.program));
+  const asked = ['home', ...lessons].flatMap((lesson) =>
+    questionsOf(lesson).flatMap(({ question }) =>
+      'proof' in question ? [programOf(question), question.proof] : [programOf(question)],
+    ),
+  );
   expect([...programs.keys()].filter((name) => !asked.includes(name))).toEqual([]);
 });
 

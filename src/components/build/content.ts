@@ -1,7 +1,15 @@
 /** The built-in course's files, checked. Runs at build time only. */
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { type Question, type QuestionText, programOf, questionFile, questionTexts } from '../../course/kinds/schemas.ts';
+import {
+  isPlaced,
+  type PlacedQuestion,
+  programOf,
+  type Question,
+  type QuestionText,
+  questionFile,
+  questionTexts,
+} from '../../course/kinds/schemas.ts';
 import { LANGUAGES, type Language } from '../../course/words/index.ts';
 
 type Files = Record<string, string>;
@@ -73,6 +81,16 @@ export function questionOf(lesson: string, id: string): LessonQuestion {
   const found = questionsOf(lesson).find(({ question }) => question.id === id);
   if (!found) throw new Error(`questions/${lesson}.yaml has no question "${id}"`);
   return found;
+}
+
+/** A question that is answered on the program itself. */
+export function placedQuestionOf(
+  lesson: string,
+  id: string,
+): { readonly question: PlacedQuestion; readonly text: string } {
+  const { question, text } = questionOf(lesson, id);
+  if (!isPlaced(question)) throw new Error(`question ${lesson}/${id} is answered in a form: <Ask>, not <Predict>`);
+  return { question, text };
 }
 
 /** The words of a question, in English where its language has none yet. */

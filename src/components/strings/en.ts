@@ -1,6 +1,18 @@
 /** English words of the pages. `live`: what scripts say; it is sent along with each page, so keep it short. */
 export const en = {
   page: {
+    askOne: 'Which one?',
+    askSome: 'Which of these? Mark all that hold.',
+    askNumber: 'Your number',
+    askOrder: 'Put them in order, first on top',
+    askMatch: 'Choose for each',
+    askLine: 'Which line?',
+    askWitness: 'True or false?',
+    isTrue: 'True',
+    isFalse: 'False, and I can show it',
+    witness: 'Write a program that refutes the sentence. The engine checks it when you lock.',
+    moveUp: 'Move up',
+    moveDown: 'Move down',
     title: 'Stack or Heap?',
     tagline: 'Predict where Go puts it',
     description:
@@ -123,6 +135,9 @@ export const en = {
       'The int sits in the first heap slot. total and the package variable last both point at it: 1 object, 8 bytes.',
   },
   live: {
+    truthIs: 'It is {truth}.',
+    refutes: 'Right: your program refutes it.',
+    refutesNot: 'False it is, but this program does not show it.',
     marked: '{n} of {of} marked',
     pencil: 'Still pencil. You can change it.',
     guessFirst: 'Guess first. Nothing moves until you do.',

@@ -5,6 +5,18 @@ type Partially<T> = { readonly [K in keyof T]?: T[K] extends string ? string : P
 
 export const zhCn: Partially<Strings> = {
   page: {
+    askOne: '哪一个？',
+    askSome: '哪些？全部标出。',
+    askNumber: '你的数字',
+    askOrder: '排好顺序，先发生的在上',
+    askMatch: '逐个选择',
+    askLine: '哪一行？',
+    askWitness: '对还是错？',
+    isTrue: '对',
+    isFalse: '错，我能证明',
+    witness: '写一个推翻这句话的程序。锁定时由引擎检查。',
+    moveUp: '上移',
+    moveDown: '下移',
     title: 'Stack or Heap?',
     tagline: '猜猜 Go 把它放在哪里',
     description: '一门讲 Go 把数据放在哪里、为什么的课。你先预测；照着编译器工作的引擎再回答。',
@@ -113,6 +125,9 @@ export const zhCn: Partially<Strings> = {
     inHeap: '这个 int 在第一个堆槽里。total 和包级变量 last 都指向它：1 个对象，8 字节。',
   },
   live: {
+    truthIs: '是 {truth}。',
+    refutes: '对：你的程序推翻了它。',
+    refutesNot: '确实是错的，但这个程序没有证明。',
     marked: '已标 {n}/{of}',
     pencil: '还是铅笔，可以改。',
     guessFirst: '先猜。你不作答，画面就不动。',

@@ -1,10 +1,49 @@
 /** The closed table of question kinds: one folder each, one line here. Only the build reads schemas. */
 import { z } from 'zod';
+import { choice } from './choice/kind.ts';
+import { chooseReason } from './choose-reason/kind.ts';
+import { findLine } from './find-line/kind.ts';
 import { fixIt } from './fix-it/schema.ts';
+import { match } from './match/kind.ts';
+import { number } from './number/kind.ts';
+import { orderSteps } from './order-steps/kind.ts';
+import { parameterTags } from './parameter-tags/kind.ts';
+import { predictDiagnostic } from './predict-diagnostic/kind.ts';
 import { predictPlacement } from './predict-placement/schema.ts';
+import { runtimeQuestion } from './runtime/schema.ts';
+import { trueFalse } from './true-false/kind.ts';
+import { versionDifference } from './version-difference/kind.ts';
 
-export const question = z.discriminatedUnion('kind', [predictPlacement, fixIt]);
+/** Kinds that are answered on the program itself: a mark at each place. */
+const placed = z.discriminatedUnion('kind', [predictPlacement, fixIt]);
+/** Kinds that are answered in a form below the program. */
+const asked = z.discriminatedUnion('kind', [
+  predictDiagnostic,
+  findLine,
+  chooseReason,
+  parameterTags,
+  versionDifference,
+  match,
+  number,
+  orderSteps,
+  trueFalse,
+  choice,
+]);
+
+export const question = z.discriminatedUnion('kind', [placed, asked, runtimeQuestion]);
 export type Question = z.infer<typeof question>;
+export type PlacedQuestion = z.infer<typeof placed>;
+export type AskedQuestion = z.infer<typeof asked>;
+export type { RuntimeQuestion } from './runtime/schema.ts';
+
+export function isPlaced(each: Question): each is PlacedQuestion {
+  return each.kind === 'predict-placement' || each.kind === 'fix-it';
+}
+
+/** The name of the program that a question is about, if it is about one. */
+export function programOf(each: Question): string | undefined {
+  return 'program' in each ? each.program : undefined;
+}
 
 /** A lesson's questions, the same in every language. */
 export const questionFile = z.array(question).min(1);
@@ -18,6 +57,8 @@ export const questionTexts = z.record(
     hints: z.array(z.string()).max(3),
     /** One sentence to take along; shown after grading. */
     after: z.string(),
+    /** The texts of options and steps, by id, for the kinds whose options are written by hand. */
+    options: z.record(z.string(), z.string()).optional(),
   }),
 );
 export type QuestionText = z.infer<typeof questionTexts>[string];

@@ -62,7 +62,7 @@ export interface UnreadRecord {
 export const passScore = 0.999;
 
 export function readRecord(raw: Json): AnswerRecord | UnreadRecord {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { reason: 'damaged', raw };
+  if (!isObject(raw)) return { reason: 'damaged', raw };
   if (typeof raw['schema'] === 'number' && raw['schema'] > recordSchema) return { reason: 'newer schema', raw };
   return isRecord(raw) ? raw : { reason: 'damaged', raw };
 }
@@ -93,6 +93,10 @@ const fieldTypes: Readonly<Record<keyof AnswerRecord, 'string' | 'number' | 'boo
   engineVersion: 'string',
   goVersion: 'string',
 };
+
+function isObject(raw: Json): raw is { readonly [key: string]: Json } {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+}
 
 function isRecord(raw: { readonly [key: string]: Json }): raw is { readonly [key: string]: Json } & AnswerRecord {
   for (const [name, type] of Object.entries(fieldTypes)) {

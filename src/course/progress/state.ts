@@ -113,7 +113,8 @@ export function skippableLessons(states: ReadonlyMap<ItemKey, ItemState>): Reado
   const verdicts = new Map<string, boolean>();
   for (const { lesson, answers } of states.values()) {
     const check = answers.findLast((answer) => answer.occasion === 'entry-check');
-    if (check) verdicts.set(lesson, (verdicts.get(lesson) ?? true) && check.score >= passScore && check.confidence !== 'guess');
+    if (check)
+      verdicts.set(lesson, (verdicts.get(lesson) ?? true) && check.score >= passScore && check.confidence !== 'guess');
   }
   return new Set([...verdicts].filter(([, right]) => right).map(([lesson]) => lesson));
 }

@@ -57,7 +57,10 @@ export function dueItems(states: Iterable<ItemState>, now: number): DueItem[] {
 }
 
 /** The next moment at which something is due after `now`, with how many items fall on that day; null when nothing is. */
-export function nextDue(states: Iterable<ItemState>, now: number): { readonly at: number; readonly items: number } | null {
+export function nextDue(
+  states: Iterable<ItemState>,
+  now: number,
+): { readonly at: number; readonly items: number } | null {
   const later = [...states].map(dueAt).filter((at) => at > now);
   if (later.length === 0) return null;
   const at = Math.min(...later);
@@ -66,7 +69,8 @@ export function nextDue(states: Iterable<ItemState>, now: number): { readonly at
 
 function rightDaysInARow(answers: readonly AnswerRecord[]): number {
   const days = new Set<number>();
-  for (let i = answers.length - 1; i >= 0 && answers[i]!.score >= passScore; i--) days.add(Math.floor(answers[i]!.at / dayMs));
+  for (let i = answers.length - 1; i >= 0 && answers[i]!.score >= passScore; i--)
+    days.add(Math.floor(answers[i]!.at / dayMs));
   return days.size;
 }
 

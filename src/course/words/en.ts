@@ -1,6 +1,7 @@
 /** English words for the engine's answers. */
-import { beliefsEn } from './beliefs-en.ts';
+
 import type { Rule } from '../../analyzer/analysis.ts';
+import { beliefReasonsEn, beliefsEn } from './beliefs-en.ts';
 import type { Move, Subject, Words } from './words.ts';
 
 function code(text: string): string {
@@ -114,6 +115,7 @@ export const en: Words = {
     },
   },
   reasons: {
+    ...beliefReasonsEn,
     returned: 'Its address leaves with the result.',
     'stored-outside': 'Its address is stored where it outlives the call.',
     'in-loop': 'Its address is kept from one turn of the loop to the next.',

@@ -1,6 +1,7 @@
 /** Chinese words for the engine's answers. */
-import { beliefsZhCn } from './beliefs-zh-cn.ts';
+
 import type { Rule } from '../../analyzer/analysis.ts';
+import { beliefReasonsZhCn, beliefsZhCn } from './beliefs-zh-cn.ts';
 import type { Move, Subject, Words } from './words.ts';
 
 function code(text: string): string {
@@ -100,6 +101,7 @@ export const zhCn: Words = {
     },
   },
   reasons: {
+    ...beliefReasonsZhCn,
     returned: '它的地址随返回值离开。',
     'stored-outside': '它的地址存到了比调用活得久的地方。',
     'in-loop': '它的地址从一轮循环留到下一轮。',

@@ -8,6 +8,8 @@ export function checkFixIt(question: FixIt, text: string, report: Report): void 
   const [place] = question.places;
   const span = findMark(text, place!.mark, place!.in);
   const found = report.places.find((candidate) => sameStart(candidate.span, span));
-  if (!found) throw new Error(`question ${question.id}: no variable or allocation at "${place!.mark}", line ${span.line}`);
-  if (found.verdict === question.goal) throw new Error(`question ${question.id}: ${place!.mark} is already on the ${question.goal}`);
+  if (!found)
+    throw new Error(`question ${question.id}: no variable or allocation at "${place!.mark}", line ${span.line}`);
+  if (found.verdict === question.goal)
+    throw new Error(`question ${question.id}: ${place!.mark} is already on the ${question.goal}`);
 }

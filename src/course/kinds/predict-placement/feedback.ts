@@ -9,7 +9,11 @@ export interface Feedback {
   readonly open: string;
 }
 
-export function feedback(grade: Grade, reason: string | undefined, isBelief: (reason: string) => reason is Belief): Feedback {
+export function feedback(
+  grade: Grade,
+  reason: string | undefined,
+  isBelief: (reason: string) => reason is Belief,
+): Feedback {
   const wrongReason = grade.reason === false && reason !== undefined && isBelief(reason) ? [reason] : [];
   const missed = grade.items.find((item) => !item.right);
   const onHeap = grade.items.find((item) => item.truth === 'heap');

@@ -5,7 +5,15 @@
 import type { Belief } from '../../beliefs.ts';
 import type { PlaceReport } from '../../report.ts';
 
-export const TRUE_REASONS = ['returned', 'stored-outside', 'in-loop', 'captured', 'size', 'no-address', 'stays-inside'] as const;
+export const TRUE_REASONS = [
+  'returned',
+  'stored-outside',
+  'in-loop',
+  'captured',
+  'size',
+  'no-address',
+  'stays-inside',
+] as const;
 export type TrueReason = (typeof TRUE_REASONS)[number];
 export type Reason = TrueReason | Belief;
 

@@ -25,7 +25,10 @@ export const predictPlacement = z.strictObject({
   reason: z.strictObject({
     /** Which place the question about the reason is about. */
     about: z.string(),
-    options: z.array(z.enum([...TRUE_REASONS, ...BELIEFS])).min(3).max(4),
+    options: z
+      .array(z.enum([...TRUE_REASONS, ...BELIEFS]))
+      .min(3)
+      .max(4),
   }),
 });
 

@@ -1,0 +1,87 @@
+/**
+ * Sentences about where Go puts things, each with the test that a program must pass to refute it. The engine judges the
+ * program; so "false" is never an opinion. A claim without a test cannot be refuted by a program: it is true, and its
+ * proof is the named program of the course, on which the engine is asked at build time.
+ */
+import type { Belief } from '../../beliefs.ts';
+import type { PlaceReport, Report } from '../../report.ts';
+
+export interface Claim {
+  /** Whether the engine's report on a program shows the sentence to be wrong. */
+  readonly refutedBy: (report: Report) => boolean;
+  /** What somebody believes who answers wrongly. */
+  readonly belief: Belief;
+}
+
+const onStack = (place: PlaceReport) => place.verdict === 'stack';
+const onHeap = (place: PlaceReport) => place.verdict === 'heap';
+const some = (report: Report, test: (place: PlaceReport) => boolean) =>
+  report.status === 'ok' && report.places.some(test);
+
+export const claims: Readonly<Record<string, Claim>> = {
+  'new-is-heap': {
+    refutedBy: (report) => some(report, (p) => p.name.startsWith('new(') && onStack(p)),
+    belief: 'new-means-heap',
+  },
+  'address-is-heap': {
+    refutedBy: (report) => some(report, (p) => p.kind === 'variable' && p.addressTaken && onStack(p)),
+    belief: 'address-means-heap',
+  },
+  'literal-address-is-heap': {
+    refutedBy: (report) => some(report, (p) => p.name.startsWith('&') && onStack(p)),
+    belief: 'address-means-heap',
+  },
+  'parameter-by-value-stays': {
+    refutedBy: (report) => some(report, (p) => p.kind === 'parameter' && onHeap(p)),
+    belief: 'values-never-move',
+  },
+  'local-stays': {
+    refutedBy: (report) => some(report, (p) => p.kind === 'variable' && onHeap(p)),
+    belief: 'locals-always-stay',
+  },
+  'closure-is-heap': {
+    refutedBy: (report) => some(report, (p) => p.name === 'func literal' && onStack(p)),
+    belief: 'closures-allocate',
+  },
+  'slice-is-heap': {
+    refutedBy: (report) => some(report, (p) => (p.name.startsWith('make([]') || p.name.startsWith('[]')) && onStack(p)),
+    belief: 'slices-on-heap',
+  },
+  'map-is-heap': {
+    refutedBy: (report) =>
+      some(report, (p) => (p.name.startsWith('make(map') || p.name.startsWith('map[')) && onStack(p)),
+    belief: 'slices-on-heap',
+  },
+  'small-make-stays': {
+    refutedBy: (report) => some(report, (p) => p.name.startsWith('make([]') && onHeap(p)),
+    belief: 'small-make-stays',
+  },
+  'variable-make-is-heap': {
+    refutedBy: (report) => some(report, (p) => /^make\(\[\][^,]*, [a-z_]\w*/i.test(p.name) && onStack(p)),
+    belief: 'variable-make-heap',
+  },
+  'leaking-is-heap': {
+    refutedBy: (report) =>
+      some(
+        report,
+        (p) => p.kind === 'parameter' && onStack(p) && p.says.some((line) => line.includes('leaking param')),
+      ),
+    belief: 'leaking-means-heap',
+  },
+  'boxing-is-heap': {
+    refutedBy: (report) =>
+      report.status === 'ok' &&
+      report.says.some((line) => /: (?!.*(make|new|literal|argument|&|\{))[^ ]+ does not escape$/.test(line)),
+    belief: 'interfaces-allocate',
+  },
+  'stored-in-local-slice-stays': {
+    refutedBy: (report) =>
+      some(report, (p) => p.kind === 'variable' && onHeap(p)) &&
+      some(report, (p) => (p.name.startsWith('make([]*') || p.name.startsWith('[]*')) && onStack(p)),
+    belief: 'local-container-local',
+  },
+  'byte-conversion-copies': {
+    refutedBy: (report) => report.status === 'ok' && report.says.some((line) => line.includes('zero-copy')),
+    belief: 'bytes-always-copies',
+  },
+};

@@ -1,0 +1,65 @@
+/** true-false with witness: whoever says "false" hands in a program that refutes the sentence; the engine checks it. */
+import { z } from 'zod';
+import { type Evidence, fail, type Posed } from '../../ask/pose.ts';
+import { asked } from '../common.ts';
+import { claims } from './claims.ts';
+
+const computed = z.strictObject({
+  ...asked,
+  kind: z.literal('true-false'),
+  of: z.literal('claim'),
+  claim: z.string(),
+  /** A program of the course; it refutes the claim, or shows that a true one holds. The learner does not see it before. */
+  proof: z.string(),
+  /** What the learner starts from when writing a witness. */
+  program: z.string(),
+});
+const stated = z.strictObject({
+  ...asked,
+  kind: z.literal('true-false'),
+  of: z.literal('stated'),
+  program: z.string().optional(),
+  truth: z.boolean(),
+  source: z.string(),
+  go: z.string(),
+});
+export const trueFalse = z.discriminatedUnion('of', [computed, stated]);
+type Question = z.infer<typeof trueFalse>;
+
+export async function poseTrueFalse(
+  question: Question,
+  evidence: Evidence,
+  proof: Evidence | undefined,
+  labels: readonly [string, string],
+): Promise<Posed> {
+  const options = [
+    { id: 'true', text: labels[0] },
+    { id: 'false', text: labels[1] },
+  ];
+  if (question.of === 'stated')
+    return {
+      form: { type: 'one', options },
+      key: {
+        source: { by: 'stated', source: question.source, go: question.go },
+        truth: [String(question.truth)],
+        lures: question.lures,
+        tolerance: 0,
+      },
+      places: [],
+      explain: [],
+    };
+  const claim = claims[question.claim] ?? fail(evidence, `there is no claim "${question.claim}"`);
+  const report = await (proof ?? fail(evidence, 'it has no proof')).report();
+  if (!claim.refutedBy(report)) fail(evidence, `the engine does not refute "${question.claim}" with ${question.proof}`);
+  return {
+    form: { type: 'witness', claim: question.claim, start: evidence.text },
+    key: {
+      source: { by: 'engine', go: report.goVersion },
+      truth: ['false'],
+      lures: { true: claim.belief, ...question.lures },
+      tolerance: 0,
+    },
+    places: [],
+    explain: [],
+  };
+}

@@ -1,0 +1,40 @@
+/** Words of asked questions, by language: options that a kind makes itself. Backticks mark code. */
+import type { Language } from './index.ts';
+
+export interface AskedWords {
+  readonly noLine: string;
+  readonly noVersion: string;
+  readonly allVersions: string;
+  readonly stack: string;
+  readonly heap: string;
+  readonly bytes: string;
+  readonly lineAt: (line: number) => string;
+  readonly recorded: (go: string) => string;
+  readonly stated: (source: string, go: string) => string;
+}
+
+const en: AskedWords = {
+  noLine: 'no line at all',
+  noVersion: 'in none of them',
+  allVersions: 'in all of them',
+  stack: 'stack',
+  heap: 'heap',
+  bytes: 'bytes',
+  lineAt: (line) => `line ${line}`,
+  recorded: (go) => `Recorded, not computed: printed by a run under Go ${go}.`,
+  stated: (source, go) => `Stated, not computed. Source: ${source} (Go ${go}).`,
+};
+
+const zhCn: AskedWords = {
+  noLine: '一行也没有',
+  noVersion: '一个也没有',
+  allVersions: '全部都是',
+  stack: '栈',
+  heap: '堆',
+  bytes: '字节',
+  lineAt: (line) => `第 ${line} 行`,
+  recorded: (go) => `记录所得，并非计算：在 Go ${go} 下运行打印。`,
+  stated: (source, go) => `此答案为引用，并非计算。出处：${source}（Go ${go}）。`,
+};
+
+export const askedWords: Readonly<Record<Language, AskedWords>> = { en, 'zh-cn': zhCn };
