@@ -215,7 +215,9 @@ func init() {
 		predeclared[types.Universe.Lookup(name).Type()] = refAny + i
 	}
 	// Where any is an alias, `type T any` has the interface behind it as its underlying type.
-	predeclared[types.Universe.Lookup("any").Type().Underlying()] = refAny
+	if u := types.Universe.Lookup("any").Type().Underlying(); types.TypeString(u, nil) == "any" {
+		predeclared[u] = refAny
+	}
 }
 
 // typ gives the part that refers to t, after entering it in the table.

@@ -3,6 +3,7 @@
  * A body is decoded for each question; the builder asks once for an instance.
  */
 import { noPos, type Pos } from '../base/pos.ts';
+import { Unsupported } from '../base/unsupported.ts';
 import type { Directive, File, FuncDecl, Name, Node, Expr, SelectorExpr } from '../syntax/tree.ts';
 import type { BranchStmt, Stmt } from '../syntax/tree_stmt.ts';
 import { newAliasInstance } from '../types/alias.ts';
@@ -260,7 +261,7 @@ class BodyReader {
     const path = this.str();
     const name = this.str();
     const found = this.siblings.packageOf(path).scope.lookup(name);
-    if (!found) throw new Error(`flow body of ${this.func.name}: ${path}.${name} is not in the facts`);
+    if (!found) throw new Unsupported(noPos, `body of ${this.pkg.name}.${this.func.name}, which uses ${path}.${name}`);
     return found;
   }
 
@@ -361,7 +362,7 @@ class BodyReader {
     const recv = this.type();
     const found = lookupFieldOrMethod(recv, true, this.pkg, e.sel.value, false);
     const { obj } = found;
-    if (obj === null || (obj.kind !== 'Var' && obj.kind !== 'Func')) throw new Error(`flow body of ${this.func.name}: no selection ${e.sel.value}`);
+    if (obj === null || (obj.kind !== 'Var' && obj.kind !== 'Func')) throw new Unsupported(noPos, `body of ${this.pkg.name}.${this.func.name}, which selects ${e.sel.value}`);
     this.info.selections.set(e, new Selection(kind, recv, obj, found.index!, found.indirect));
     this.info.uses.set(e.sel, obj);
   }

@@ -134,8 +134,8 @@ class VersionFacts implements FactsImporter, Siblings, FlowSiblings {
 
   private async fetchPackage(path: string, entry: IndexEntry): Promise<void> {
     const flow = entry.flow === '' ? undefined : this.host.bytes(`data/${entry.flow}.bin`);
-    const bytes = await this.host.bytes(`data/${entry.hash}.bin`);
-    if (flow) this.flowBytes.set(path, await flow);
+    const [bytes, flowBytes] = await Promise.all([this.host.bytes(`data/${entry.hash}.bin`), flow]);
+    if (flowBytes) this.flowBytes.set(path, flowBytes);
     this.bytes.set(path, bytes);
   }
 
