@@ -7,7 +7,7 @@ import { newAddr } from '../ir/addr.ts';
 import { type Expr, newSelector, newStar, type SelectorExpr } from '../ir/expr.ts';
 import type { Noder } from '../ir/noder/noder.ts';
 import { dotField, methodSelection, newMethodExpr } from '../ir/noder/selection.ts';
-import { elemOf, interfaceOf, isInterface, isPtr, type Type } from '../ir/type.ts';
+import { elemOf, hasShape, interfaceOf, isInterface, isPtr, type Type } from '../ir/type.ts';
 import { lookupFieldOrMethod } from '../types/lookup.ts';
 import { identical } from '../types/predicates.ts';
 import type { Signature } from '../types/type.ts';
@@ -41,7 +41,9 @@ export function hasMethods(concrete: Type, iface: Type): boolean {
   for (const method of typeSetOf(interfaceOf(iface)).methods) {
     const found = lookupFieldOrMethod(concrete, false, method.pkg, method.name, false);
     if (found.obj?.kind !== 'Func') return false;
-    if (!identical(found.obj.typ!, method.typ!)) return false;
+    const sig = found.obj.typ as Signature;
+    // Methods of shaped types take a dictionary as well.
+    if (hasShape(sig.recv!.typ!) || !identical(sig, method.typ!)) return false;
   }
   return true;
 }
