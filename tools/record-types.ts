@@ -13,7 +13,10 @@ import { key, reference } from './typesdump.ts';
 const toolchain = findToolchain();
 if (!toolchain) throw new Error('no Go toolchain');
 const testdata = fileURLToPath(new URL('../test/testdata', import.meta.url));
-const goFiles = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.go')).map((name) => join(folder, name));
+const goFiles = (folder: string) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.go'))
+    .map((name) => join(folder, name));
 
 const lines: string[] = [];
 for (const { dir, lines: found } of reference(goFiles(join(testdata, 'programs')))) {

@@ -86,7 +86,9 @@ export function ours(path: string, importer: Importer): Ours {
     goVersion: 'go1.26',
     ignoreBranchErrors: true,
   });
-  const errors = [...parsed.flatMap((p) => p.errors), ...result.errors].map((e) => {
+  // Compiler directives are none of go/types' business.
+  const syntax = parsed.flatMap((p) => p.errors).filter((e) => e.code !== 'directive');
+  const errors = [...syntax, ...result.errors].map((e) => {
     const p = positionOf(set, e.pos);
     return `${p?.file}:${p?.line}:${p?.col}: ${e.message}`;
   });

@@ -4,7 +4,7 @@
  * Invariant: every package is read and checked once; asked for again while that goes on, it is an import cycle. Errors
  * in imported packages are kept in `errors`; the package is used nevertheless.
  */
-import { makeFileSet, positionOf, type Position, type SourceText } from '../analyzer/base/pos.ts';
+import { makeFileSet, type Position, positionOf, type SourceText } from '../analyzer/base/pos.ts';
 import { parseSource } from '../analyzer/syntax/parse.ts';
 import { check } from '../analyzer/types/check.ts';
 import { Context } from '../analyzer/types/context.ts';
@@ -67,8 +67,8 @@ export class SourceImporter implements Importer {
       ignoreBranchErrors: true,
       context: this.context,
     });
-    for (const { pos, message } of [...parsed.flatMap((p) => p.errors), ...result.errors]) {
-      this.errors.push({ path, at: positionOf(set, pos), message });
+    for (const { pos, message, code } of [...parsed.flatMap((p) => p.errors), ...result.errors]) {
+      if (code !== 'directive') this.errors.push({ path, at: positionOf(set, pos), message });
     }
     return result.package;
   }

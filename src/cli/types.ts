@@ -1,7 +1,7 @@
 /** `stackorheap types`: every expression of a package with its type and constant value, as go/types records them. */
 import { dirname, resolve } from 'node:path';
-import { makeFileSet, positionOf } from '../analyzer/base/pos.ts';
 import { LimitReached } from '../analyzer/base/budget.ts';
+import { makeFileSet, positionOf } from '../analyzer/base/pos.ts';
 import { Unsupported } from '../analyzer/base/unsupported.ts';
 import type { GoVersion } from '../analyzer/base/versions.ts';
 import { importsOf } from '../analyzer/index.ts';
@@ -9,10 +9,10 @@ import { parseSource } from '../analyzer/syntax/parse.ts';
 import { check } from '../analyzer/types/check.ts';
 import { gcSizes } from '../analyzer/types/sizes.ts';
 import type { BatchTask } from './batch.ts';
-import { UsageError, type Terminal } from './command.ts';
-import { diagnosticLine, Session, type PlainDiagnostic } from './engine.ts';
-import { parseFlags } from './flags.ts';
+import { type Terminal, UsageError } from './command.ts';
+import { diagnosticLine, type PlainDiagnostic, Session } from './engine.ts';
 import { readProgram } from './files.ts';
+import { parseFlags } from './flags.ts';
 import { moduleOf, modulePackages } from './module.ts';
 import { SourceImporter } from './source_importer.ts';
 import { dumpTypes, type TypesLine } from './types-dump.ts';
@@ -56,7 +56,12 @@ function plain(line: TypesLine): string {
 /** The answer to one line of --batch. */
 export async function batchAnswer(line: string, task: BatchTask, session: Session): Promise<Record<string, unknown>> {
   const { status, lines, errors, reason } = await typesOf([line], task.flags.goVersion, session);
-  return { status, ...(reason === undefined ? {} : { reason }), ...(status === 'error' ? { error: errors[0] && diagnosticLine(errors[0]) } : {}), lines };
+  return {
+    status,
+    ...(reason === undefined ? {} : { reason }),
+    ...(status === 'error' ? { error: errors[0] && diagnosticLine(errors[0]) } : {}),
+    lines,
+  };
 }
 
 async function typesOf(paths: readonly string[], goVersion: GoVersion, session: Session): Promise<TypesAnswer> {
@@ -70,24 +75,40 @@ async function typesOf(paths: readonly string[], goVersion: GoVersion, session: 
   try {
     const module = program.stdPath === undefined ? moduleOf(dirname(resolve(program.files[0]!.path))) : undefined;
     const inModule = module && modulePackages(module, sources, goVersion);
-    const facts = await session.facts(goVersion, inModule?.imports ?? importsOf(sources), program.stdPath !== undefined);
+    const facts = await session.facts(
+      goVersion,
+      inModule?.imports ?? importsOf(sources),
+      program.stdPath !== undefined,
+    );
     const language = program.language ?? `go${goVersion}`;
-    const importer = new SourceImporter((path) => inModule?.packages.get(path), { sizes: gcSizes, goVersion: language, bodies: true, rest: facts });
+    const importer = new SourceImporter((path) => inModule?.packages.get(path), {
+      sizes: gcSizes,
+      goVersion: language,
+      bodies: true,
+      rest: facts,
+    });
     const parsed = set.files.map((source) => parseSource(source, null));
     for (const { refused } of parsed) if (refused) throw refused;
     const files = parsed.map(({ file }) => file);
-    const { package: pkg, info, errors } = check(set, files, program.stdPath ?? files[0]!.pkgName.value, {
+    const {
+      package: pkg,
+      info,
+      errors,
+    } = check(set, files, program.stdPath ?? files[0]!.pkgName.value, {
       importer,
       sizes: gcSizes,
       goVersion: language,
       ignoreBranchErrors: true,
     });
     const imported = importer.errors.map(({ at, message }) => diagnostic(at, message));
-    const own = [...parsed.flatMap((file) => file.errors), ...errors].map((error) => diagnostic(positionOf(set, error.pos), error.message));
+    // Compiler directives are none of go/types' business.
+    const syntax = parsed.flatMap((file) => file.errors).filter(({ code }) => code !== 'directive');
+    const own = [...syntax, ...errors].map((error) => diagnostic(positionOf(set, error.pos), error.message));
     if (imported.length + own.length > 0) return { status: 'error', lines: [], errors: [...imported, ...own] };
     return { status: 'ok', lines: dumpTypes({ fileSet: set, files, package: pkg, info }), errors: [] };
   } catch (error) {
-    if (error instanceof Unsupported) return { status: 'unsupported', lines: [], errors: [], reason: `${place(error.pos)}unsupported: ${error.what}` };
+    if (error instanceof Unsupported)
+      return { status: 'unsupported', lines: [], errors: [], reason: `${place(error.pos)}unsupported: ${error.what}` };
     if (error instanceof LimitReached) return { status: 'unsupported', lines: [], errors: [], reason: error.message };
     throw error;
   }

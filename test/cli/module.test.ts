@@ -54,13 +54,19 @@ it('imports of the module are resolved', async () => {
 });
 
 it('an error in an imported package is an error', async () => {
-  const { status, err } = await run({ 'box/name/name.go': 'package name\n\nconst Name = "n"\n\nfunc f() int { return Name }\n' });
+  const { status, err } = await run({
+    'box/name/name.go': 'package name\n\nconst Name = "n"\n\nfunc f() int { return Name }\n',
+  });
   expect(status).toBe(1);
-  expect(err).toBe('box/name/name.go:5:23: cannot use Name (untyped string constant "n") as int value in return statement\n');
+  expect(err).toBe(
+    'box/name/name.go:5:23: cannot use Name (untyped string constant "n") as int value in return statement\n',
+  );
 });
 
 it('an import cycle is an error', async () => {
-  const { status, err } = await run({ 'box/name/name.go': 'package name\n\nimport "example.com/mod/box"\n\nconst Name = box.Name\n' });
+  const { status, err } = await run({
+    'box/name/name.go': 'package name\n\nimport "example.com/mod/box"\n\nconst Name = box.Name\n',
+  });
   expect(status).toBe(1);
   expect(err).toContain('could not import example.com/mod/box (import cycle)');
 });

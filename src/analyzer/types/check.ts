@@ -5,7 +5,7 @@
  */
 import { LimitReached } from '../base/budget.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { positionOf, type FileSet, type Pos } from '../base/pos.ts';
+import { type FileSet, type Pos, positionOf } from '../base/pos.ts';
 import { texts } from '../base/texts/types.ts';
 import type { File } from '../syntax/tree.ts';
 import { unalias } from './alias.ts';

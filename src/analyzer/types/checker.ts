@@ -17,7 +17,7 @@ import type { Func, Obj, PkgName, TypeName, Var } from './object.ts';
 import type { OperandMode } from './operand.ts';
 import type { Importer, Package } from './package.ts';
 import type { Scope } from './scope.ts';
-import type { Sizes } from './sizes.ts';
+import { rememberingSizes, type Sizes } from './sizes.ts';
 import type { Alias, Basic, Interface, Named, Signature, TypeParam, Union } from './type.ts';
 import type { TypeSet } from './typeset.ts';
 import type { GoVersion } from './version.ts';
@@ -95,6 +95,8 @@ export class Checker {
   readonly fileSet: FileSet;
   readonly pkg: Package;
   readonly info: Info;
+  /** Sizes that remember layouts: nested structs would be laid out again and again. */
+  readonly sizes: Sizes;
   ctxt: Context | null;
   env: Environment;
   /** Id of the type parameter made last. */
@@ -134,6 +136,7 @@ export class Checker {
     this.fileSet = fileSet;
     this.pkg = pkg;
     this.info = info;
+    this.sizes = conf.sizes.layouts ? conf.sizes : rememberingSizes();
     this.ctxt = conf.context ?? null;
     this.env = new Environment(pkg.scope, version);
   }

@@ -112,7 +112,7 @@ export function unary(check: Checker, x: Operand, e: Operation): void {
     return;
   }
   if (x.val!.kind === 'Unknown') return;
-  const bits = isUnsigned(x.typ!) ? sizeof(check.conf.sizes, x.typ!) * 8 : 0;
+  const bits = isUnsigned(x.typ!) ? sizeof(check.sizes, x.typ!) * 8 : 0;
   x.val = unaryOp(op as ConstantOp, x.val!, bits);
   x.expr = e;
   overflow(check, x, opPos(e));

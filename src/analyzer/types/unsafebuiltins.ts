@@ -73,7 +73,7 @@ function sizeBuiltin(check: Checker, x: Operand, call: CallExpr, id: 'Alignof' |
   const uintptr = Typ[BasicKind.Uintptr]!;
   const t = x.typ!;
   if (hasVarSize(t, null)) return result(check, x, call, uintptr, t);
-  const size = id === 'Sizeof' ? sizeof(check.conf.sizes, t) : alignof(check.conf.sizes, t);
+  const size = id === 'Sizeof' ? sizeof(check.sizes, t) : alignof(check.conf.sizes, t);
   if (size < 0) {
     errorf(check, x, 'TypeTooLarge', texts.tooLarge, x);
     return false;
@@ -118,7 +118,7 @@ function offsetBuiltin(check: Checker, x: Operand, call: CallExpr): boolean {
 
   const uintptr = Typ[BasicKind.Uintptr]!;
   if (hasVarSize(base, null)) return result(check, x, call, uintptr, obj.typ!);
-  const offs = offsetof(check.conf.sizes, base, index!);
+  const offs = offsetof(check.sizes, base, index!);
   if (offs < 0) {
     errorf(check, x, 'TypeTooLarge', texts.tooLarge, x);
     return false;

@@ -15,7 +15,9 @@ const testdata = fileURLToPath(new URL('../../testdata', import.meta.url));
 const cache = new FactsCache();
 
 function recorded(path: string): string[] {
-  return readFileSync(path, 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
 async function checked(folder: string, name: string, path: string) {
@@ -30,7 +32,10 @@ async function checked(folder: string, name: string, path: string) {
     const p = positionOf(set, e.pos)!;
     return `${p.file}:${p.line}:${p.col}: ${e.message}`.split('\n');
   });
-  return { errors, lines: () => dumpTypes({ fileSet: set, files: [file], package: result.package, info: result.info }) };
+  return {
+    errors,
+    lines: () => dumpTypes({ fileSet: set, files: [file], package: result.package, info: result.info }),
+  };
 }
 
 describe('types of expressions', async () => {
@@ -43,7 +48,9 @@ describe('types of expressions', async () => {
     it(name, async () => {
       const { errors, lines } = await checked(`${testdata}/programs`, name, 'main');
       expect(errors).toEqual([]);
-      const got = lines().map((l) => `${l.file}:${l.start}-${l.end} ${l.kind} ${l.type}${l.value === undefined ? '' : ` = ${l.value}`}`);
+      const got = lines().map(
+        (l) => `${l.file}:${l.start}-${l.end} ${l.kind} ${l.type}${l.value === undefined ? '' : ` = ${l.value}`}`,
+      );
       // Two lines of one place and type have no order in Go.
       expect(got.sort()).toEqual(want.sort());
     });
