@@ -1,6 +1,27 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 
+// What the scripts of most pages share: one file, cached once.
+const SHARED = [
+  'src/components/dom',
+  'src/components/engine',
+  'src/components/strings',
+  'src/components/progress',
+  'src/components/why',
+  'src/components/lesson',
+  'src/components/code/code-block',
+  'src/components/code/model',
+  'src/components/predict/problem',
+  'src/worker/protocol',
+  'src/course/beliefs',
+  'src/course/span',
+  'src/course/json',
+  'src/course/progress/',
+  'src/course/kinds/predict-placement/',
+  'src/course/kinds/fix-it/',
+  'vite/preload',
+];
+
 // BASE: the sub-path of the host, `/course/` for example. OUT: where the built site goes.
 export default defineConfig({
   base: process.env.BASE ?? '/',
@@ -23,7 +44,7 @@ export default defineConfig({
             groups: [
               {
                 name: 'shared',
-                test: /components\/(dom|engine|strings|progress|why|lesson|code\/(code-block|model)|predict\/problem)|src\/course\/(?!kinds\/(?:runtime|size-class|tiny-blocks|span-objects|page-placement|allocation-path|reuse-order|stack-growth|prologue|hot-split|shrink|spot-outdated)\/)|worker\/protocol|vite\/preload/,
+                test: (id) => SHARED.some((part) => id.includes(part)),
               },
             ],
           },

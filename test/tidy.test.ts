@@ -11,6 +11,7 @@ const MAX_FILE = 400;
 const LONG_TABLES = [
   /\/texts\//,
   /\/strings\//,
+  /\/words\//,
   /\.css$/,
   /\.mdx?$/,
   /\.json$/,
