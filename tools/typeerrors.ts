@@ -298,7 +298,7 @@ export async function compileErrors(path: string): Promise<string[]> {
       ignoreBranchErrors: true,
     };
     const result = check(set, [parsed.file], 'p', config);
-    errors = errors.concat(withoutEchoes(set, result.errors));
+    errors = errors.concat(result.errors);
     if (errors.length === 0) {
       errors = [...compilerErrors([parsed.file], result.package, result.info, { complete: true, goVersion: '' })];
     }
@@ -308,14 +308,6 @@ export async function compileErrors(path: string): Promise<string[]> {
     return at ? `${at.file}:${at.line}:${at.col}: ${message}` : message;
   });
   return [...new Set(lines)];
-}
-
-/** The compiler drops an error that says what the one before it said of the same line. */
-function withoutEchoes(set: FileSet, errors: readonly { pos: number; message: string }[]): { pos: number; message: string }[] {
-  return errors.filter(({ pos, message }, i) => {
-    const before = errors[i - 1];
-    return !before || before.message !== message || positionOf(set, before.pos)?.line !== positionOf(set, pos)?.line;
-  });
 }
 
 export async function errorcheckTest(root: string, file: ErrorcheckFile): Promise<Verdict> {
