@@ -3,6 +3,11 @@ import { expect, test } from 'vitest';
 import { allocCommand } from '../../src/cli/alloc.ts';
 import { prologueCommand } from '../../src/cli/prologue.ts';
 import { stackCommand } from '../../src/cli/stack.ts';
+import { textOf } from '../../src/components/boards/shape.ts';
+import { boardStrings } from '../../src/components/boards/strings/index.ts';
+import { sayer } from '../../src/components/boards/view.ts';
+import { sizeClassView } from '../../src/components/boards/views/size-class.ts';
+import { stackGrowthView } from '../../src/components/boards/views/stack-growth.ts';
 import {
   growths,
   makeConfig,
@@ -58,4 +63,43 @@ test('another small frame changes the prologue and the command', async () => {
     ['--frame', '100'],
   );
   expect(out[0]).toBe('big');
+});
+
+test('one replaced constant changes the question key, the board and the command together', async () => {
+  const models = {
+    heap: (go: string) => makeConfig(go, { mallocHeaderSize: 0 }),
+    stack: (go: string) => makeStackConfig(go, { stackGuard: 400 }),
+  };
+  const say = sayer(boardStrings('en').kinds['size-class'], 'en');
+  const { kind, first: task } = sizeClassView;
+  const board = (key: ReturnType<typeof kind.key>): string =>
+    sizeClassView.draw({ task, key, open: true, guess: undefined, step: 3, say }).words.join(' ');
+  expect(kind.key(task).truth).toBe('1152');
+  expect(board(kind.key(task))).toContain('1,152 bytes');
+  const key = kind.key(task, models);
+  expect(key.truth).toBe('1024');
+  expect(board(key)).toContain('1,024 bytes, of which 0');
+  const command = await runCommand(allocCommand(models.heap), ['--json', `${task.size}p`]);
+  expect(JSON.parse(command.out[0]!).slotBytes).toBe(1024);
+
+  const growth = stackGrowthView.first;
+  const grown = stackGrowthView.kind.key(growth, models);
+  expect(Number(grown.truth)).toBeGreaterThan(Number(stackGrowthView.kind.key(growth).truth));
+  const words = sayer(boardStrings('en').kinds['stack-growth'], 'en');
+  const drawn = stackGrowthView.draw({
+    task: growth,
+    key: grown,
+    open: true,
+    guess: undefined,
+    step: 1,
+    say: words,
+    models,
+  });
+  expect(textOf(drawn.picture)).toContain('guard 400 B');
+  const stackRan = await runCommand(stackCommand(models.stack), [
+    '--json',
+    '--frames',
+    `${growth.outer.join(',')},${growth.frame}x${growth.calls}`,
+  ]);
+  expect(JSON.parse(stackRan.out[0]!).depth).toBe(growth.outer.length + Number(grown.truth));
 });

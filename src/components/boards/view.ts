@@ -1,5 +1,5 @@
 /** What a board has to bring: its kind of question, its words in place, its drawing. Pure data in, pure data out. */
-import type { RuntimeKind, TruthKey } from '../../course/kinds/runtime/kind.ts';
+import type { Models, RuntimeKind, TruthKey } from '../../course/kinds/runtime/kind.ts';
 import { fill } from '../strings/fill.ts';
 import type { Shape } from './shape.ts';
 
@@ -27,6 +27,8 @@ export interface DrawInput<Task, Key> {
   /** How many steps of the ink are shown. */
   readonly step: number;
   readonly say: Say;
+  /** Where the constants come from: Go's own unless others are given. */
+  readonly models?: Models;
 }
 
 export interface Drawing {
@@ -50,7 +52,7 @@ export interface BoardView<Task extends { readonly go: string }, Key extends Tru
   readonly steps: (task: Task, key: Key) => number;
   readonly draw: (input: DrawInput<Task, Key>) => Drawing;
   /** Why it is so, in a sentence or two, once it is ink. */
-  readonly why: (task: Task, key: Key, say: Say) => string;
+  readonly why: (task: Task, key: Key, say: Say, models?: Models) => string;
   /** The learner's own case: its fields, filled from a task, and the task from what was typed. */
   readonly fields: (task: Task) => readonly {
     readonly name: string;

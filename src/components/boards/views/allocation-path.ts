@@ -1,5 +1,6 @@
 /** Cascade: the levels of the allocator one below the other, asked until one answers. */
 import { allocationPath, type PathKey, type PathTask, stations } from '../../../course/kinds/allocation-path/kind.ts';
+import { goModels } from '../../../course/kinds/runtime/kind.ts';
 import { parseBytes } from '../../../runtime/index.ts';
 import { label, path, rect, sheet } from '../shape.ts';
 import type { BoardView, DrawInput, Drawing, Say } from '../view.ts';
@@ -12,7 +13,7 @@ const width = 332;
 /** What is found at a station; stations that are not asked say so. */
 function finding(
   index: number,
-  { task, key, say }: Pick<DrawInput<PathTask, PathKey>, 'task' | 'key' | 'say'>,
+  { task, key, say, models = goModels }: Pick<DrawInput<PathTask, PathKey>, 'task' | 'key' | 'say' | 'models'>,
 ): string {
   const answer = stations.indexOf(key.truth);
   if (index > answer) return say('notAsked');
@@ -24,12 +25,22 @@ function finding(
           ? say('cachedFull', { n: key.cached.taken, of: key.cached.of })
           : say('cachedNone');
     case 'central-swept':
-      return index === answer ? say('partialSwept') : task.size > 32_760 ? say('largeSkips') : say('sweptEmpty');
+      return index === answer
+        ? say('partialSwept')
+        : task.size > models.heap(task.go).smallLimit
+          ? say('largeSkips')
+          : say('sweptEmpty');
     case 'central-unswept':
       if (index === answer) return say('swept', { n: key.sweeps });
       return key.sweeps > 0 ? say('sweptInVain', { n: key.sweeps }) : say('unsweptEmpty');
     case 'page-cache':
-      return index === answer ? say('pageCache') : say(Math.ceil(task.size / 8192) >= 16 ? 'tooMany' : 'cacheEmpty');
+      return index === answer
+        ? say('pageCache')
+        : say(
+            Math.ceil(task.size / models.heap(task.go).pageSize) >= models.heap(task.go).pageCacheLimit
+              ? 'tooMany'
+              : 'cacheEmpty',
+          );
     case 'page-heap':
       return index === answer ? say('pageHeap') : say('heapEmpty');
     case 'system':
@@ -46,7 +57,7 @@ function locks({ locks: { mcentral, mheap, spanSet } }: PathKey, say: Say): stri
   return taken.filter(Boolean).join(', ') || say('noLock');
 }
 
-function draw({ task, key, open, guess, step, say }: DrawInput<PathTask, PathKey>): Drawing {
+function draw({ task, key, open, guess, step, say, models }: DrawInput<PathTask, PathKey>): Drawing {
   const answer = stations.indexOf(key.truth);
   const words: string[] = [];
   const rows = stations.map((station, index) => {
@@ -54,7 +65,7 @@ function draw({ task, key, open, guess, step, say }: DrawInput<PathTask, PathKey
     const asked = open && index < step;
     const answers = asked && index === answer;
     const isGuess = guess === station && !(open && index === answer);
-    const text = open && (index < step || index > answer) ? finding(index, { task, key, say }) : '';
+    const text = open && (index < step || index > answer) ? finding(index, { task, key, say, models }) : '';
     words.push(text === '' ? say(`name-${station}`) : `${say(`name-${station}`)}: ${text}`);
     return [
       index > 0 && path(`M${left + 20} ${y - gap}v${gap}`, open && index <= answer && index < step ? 'go h' : 'dead'),

@@ -1,6 +1,7 @@
 /** Hot-split duel: the same loop at the edge of a stack, on linked segments and on one that is copied. */
 import { edge, type HotSplitKey, type HotSplitTask, hotSplit } from '../../../course/kinds/hot-split/kind.ts';
-import { BadInput, checkBytes, type LoopCost, makeStackConfig } from '../../../runtime/index.ts';
+import { goModels } from '../../../course/kinds/runtime/kind.ts';
+import { BadInput, checkBytes, type LoopCost } from '../../../runtime/index.ts';
 import { label, path, rect, type Shape, sheet } from '../shape.ts';
 import type { BoardView, DrawInput, Drawing, Say } from '../view.ts';
 import { kib } from './stack.ts';
@@ -31,8 +32,8 @@ function panel(y: number, title: string, turns: number, cost: LoopCost | undefin
   ];
 }
 
-function draw({ task, key, open, guess, step, say }: DrawInput<HotSplitTask, HotSplitKey>): Drawing {
-  const config = makeStackConfig(task.go);
+function draw({ task, key, open, guess, step, say, models = goModels }: DrawInput<HotSplitTask, HotSplitKey>): Drawing {
+  const config = models.stack(task.go);
   const used = config.rootBytes + task.below.reduce((sum, frame) => sum + frame + config.callBytes, 0);
   const scale = width / config.stackMin;
   const parts = [

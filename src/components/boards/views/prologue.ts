@@ -1,5 +1,6 @@
 /** Prologue pick: a frame against the limits, and the check that the compiler emits. */
 import { type PrologueKey, type PrologueTask, prologue } from '../../../course/kinds/prologue/kind.ts';
+import { goModels } from '../../../course/kinds/runtime/kind.ts';
 import { checkBytes, makeStackConfig, type Prologue } from '../../../runtime/index.ts';
 import { label, path, rect, sheet } from '../shape.ts';
 import type { BoardView, DrawInput, Drawing } from '../view.ts';
@@ -8,8 +9,8 @@ const left = 20;
 const width = 320;
 const top = 40;
 
-function draw({ task, key, open, guess, step, say }: DrawInput<PrologueTask, PrologueKey>): Drawing {
-  const config = makeStackConfig(task.go);
+function draw({ task, key, open, guess, step, say, models = goModels }: DrawInput<PrologueTask, PrologueKey>): Drawing {
+  const config = models.stack(task.go);
   const limit = task.leaf ? (task.panics ? config.panicLeafLimit : config.leafLimit) : 0;
   const limits = task.frame <= 1200 ? [config.stackSmall] : [config.stackSmall, config.stackBig];
   const full = Math.max(task.frame, ...limits) * 1.15;
@@ -59,8 +60,8 @@ export const prologueView: BoardView<PrologueTask, PrologueKey> = {
   choice: (choice, _task, say) => say(`form-${choice as Prologue}`),
   steps: () => 2,
   draw,
-  why: ({ go, frame, leaf, panics }, { truth }, say) => {
-    const config = makeStackConfig(go);
+  why: ({ go, frame, leaf, panics }, { truth }, say, models = goModels) => {
+    const config = models.stack(go);
     if (truth === 'none') return say('whyNone', { n: frame, limit: panics ? config.panicLeafLimit : config.leafLimit });
     if (leaf && panics && frame < config.leafLimit) return say('whyPanic', { n: frame, limit: config.panicLeafLimit });
     return say(`why-${truth}`, { n: frame, small: config.stackSmall, big: config.stackBig });

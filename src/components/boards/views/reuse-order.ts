@@ -1,5 +1,6 @@
 /** After the collection: spans with freed slots, and the order in which they are used again. */
 import { type ReuseKey, type ReuseTask, reuseOrder } from '../../../course/kinds/reuse-order/kind.ts';
+import { goModels } from '../../../course/kinds/runtime/kind.ts';
 import { BadInput } from '../../../runtime/index.ts';
 import { label, rect, sheet } from '../shape.ts';
 import type { BoardView, DrawInput, Drawing } from '../view.ts';
@@ -65,10 +66,10 @@ export const reuseOrderView: BoardView<ReuseTask, ReuseKey> = {
   choice: (choice, _task, say) => say('choice', { n: choice }),
   steps: (_task, key) => key.order.length,
   draw,
-  why: ({ go, flush }, { order }, say) => {
+  why: ({ go, flush }, { order }, say, models = goModels) => {
     const fresh = order.findIndex((object) => object >= 0);
     const first = fresh > 0 ? say('whyUnused', { n: fresh }) : '';
-    const rule = Number(go.slice(2)) < 15 ? say('whyLists') : say(flush ? 'whyFlushed' : 'whyCached');
+    const rule = models.heap(go).central === 'lists' ? say('whyLists') : say(flush ? 'whyFlushed' : 'whyCached');
     return `${first} ${rule}`.trim();
   },
   fields: ({ count, freed, flush }) => [

@@ -1,4 +1,6 @@
 /** Shrink ladder: the stack after each collection, to scale, with what is used and the quarter that decides. */
+
+import { goModels } from '../../../course/kinds/runtime/kind.ts';
 import { type ShrinkKey, type ShrinkTask, shrink } from '../../../course/kinds/shrink/kind.ts';
 import { BadInput, checkBytes, makeStackConfig, nosplitBytes } from '../../../runtime/index.ts';
 import { label, path, rect, sheet } from '../shape.ts';
@@ -9,8 +11,8 @@ const left = 62;
 const width = 278;
 const row = 24;
 
-function draw({ task, key, open, guess, step, say }: DrawInput<ShrinkTask, ShrinkKey>): Drawing {
-  const config = makeStackConfig(task.go);
+function draw({ task, key, open, guess, step, say, models = goModels }: DrawInput<ShrinkTask, ShrinkKey>): Drawing {
+  const config = models.stack(task.go);
   const reserve = nosplitBytes(config);
   const scale = width / task.size;
   const sizes = [task.size, ...(open ? key.ladder.slice(0, step) : [])];
@@ -55,9 +57,9 @@ export const shrinkView: BoardView<ShrinkTask, ShrinkKey> = {
   choice: (choice) => kib(Number(choice)),
   steps: ({ cycles }) => cycles,
   draw,
-  why: ({ go, used }, { ladder }, say) => {
+  why: ({ go, used }, { ladder }, say, models = goModels) => {
     const last = ladder.at(-1)!;
-    const config = makeStackConfig(go);
+    const config = models.stack(go);
     const stays = used + nosplitBytes(config) >= last / config.shrinkDivisor;
     return say(last === config.stackMin ? 'whyMin' : stays ? 'whyStays' : 'whyHalves', {
       used,

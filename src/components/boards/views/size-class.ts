@@ -1,4 +1,6 @@
 /** Slot machine: a slot to scale with header, object and waste. */
+
+import { goModels } from '../../../course/kinds/runtime/kind.ts';
 import { type SizeClassKey, type SizeClassTask, sizeClass } from '../../../course/kinds/size-class/kind.ts';
 import { checkBytes, parseBytes } from '../../../runtime/index.ts';
 import { label, rect, type Shape, shape, sheet } from '../shape.ts';
@@ -87,10 +89,11 @@ export const sizeClassView: BoardView<SizeClassTask, SizeClassKey> = {
   choice: (choice, _task, say) => say('choice', { n: Number(choice) }),
   steps: () => 3,
   draw,
-  why: ({ go, size, pointers }, { placement }, say) => {
+  why: ({ go, size, pointers }, { placement }, say, models = goModels) => {
     if (placement.path === 'zero') return say('whyZero');
     if (placement.path === 'tiny') return say('whyTiny');
-    if (placement.path === 'large') return say('whyLarge', { n: placement.slotBytes, limit: sizeLimit(go) });
+    if (placement.path === 'large')
+      return say('whyLarge', { n: placement.slotBytes, limit: models.heap(go).smallLimit });
     if (placement.headerBytes > 0)
       return say('whyHeader', { n: size, sum: size + placement.headerBytes, slot: placement.slotBytes });
     return say(pointers ? 'whyPointers' : 'whyPlain', { n: size, slot: placement.slotBytes });
@@ -107,7 +110,3 @@ export const sizeClassView: BoardView<SizeClassTask, SizeClassKey> = {
   command: ({ go, size, pointers }) =>
     `stackorheap alloc${go === '1.26' ? '' : ` --go ${go}`} ${size}${pointers ? 'p' : ''}`,
 };
-
-function sizeLimit(go: string): number {
-  return Number(go.slice(2)) >= 22 ? 32_760 : 32_768;
-}

@@ -1,4 +1,6 @@
 /** Growth: a stack to scale, the guard at its end, and the larger one beside it after the copy. */
+
+import { goModels } from '../../../course/kinds/runtime/kind.ts';
 import { type GrowthKey, type GrowthTask, stackGrowth } from '../../../course/kinds/stack-growth/kind.ts';
 import {
   BadInput,
@@ -102,8 +104,8 @@ function arrows(g: Goroutine, x: number, scale: number, stale: boolean): Shape[]
   ];
 }
 
-function draw({ task, key, open, guess, step, say }: DrawInput<GrowthTask, GrowthKey>): Drawing {
-  const config = makeStackConfig(task.go);
+function draw({ task, key, open, guess, step, say, models = goModels }: DrawInput<GrowthTask, GrowthKey>): Drawing {
+  const config = models.stack(task.go);
   const truth = Number(key.truth);
   const growth = key.growths[0];
   const copied = open && truth > 0 && step > truth;
@@ -188,8 +190,8 @@ export const stackGrowthView: BoardView<GrowthTask, GrowthKey> = {
   choice: (choice) => choice,
   steps: ({ calls }, { truth }) => (truth === '0' ? calls : calls + 1),
   draw,
-  why: (task, key, say) => {
-    const config = makeStackConfig(task.go);
+  why: (task, key, say, models = goModels) => {
+    const config = models.stack(task.go);
     const growth = key.growths[0];
     if (!growth) return say('whyNone');
     const low = growth.copiedBytes + Math.max(0, task.frame - config.stackSmall);
