@@ -39,7 +39,7 @@ export function buildReport(files: readonly GivenFile[], output: string, words: 
   const drawing = new Drawing(sources, words);
   const placedPaths = paths.filter(({ at }) => sources.reason(at) === null);
   const pathOfRow = new Map<number, number>();
-  placedPaths.forEach((path) => pathOfRow.set(path.row, drawing.add(path)));
+  for (const path of placedPaths) pathOfRow.set(path.row, drawing.add(path));
 
   const says: SaysLine[] = [];
   const unplaced: Unplaced[] = [];
@@ -87,6 +87,16 @@ class Sources {
     return at.line <= this.#lines.get(file)!.length ? null : 'line';
   }
 
+  /** The declared function that a position lies in, for versions that do not print it. */
+  functionAt(at: Position): string {
+    const lines = this.#lines.get(this.file(at.file) ?? '') ?? [];
+    for (let line = at.line; line > 0; line--) {
+      const name = FUNCTION.exec(lines[line - 1] ?? '')?.[1];
+      if (name !== undefined) return name;
+    }
+    return '';
+  }
+
   /** The word at a position; the whole line where no column is printed. */
   span(at: Position | null): { file: string; span: Span } | null {
     if (at === null || this.reason(at) !== null) return null;
@@ -101,6 +111,7 @@ class Sources {
   }
 }
 
+const FUNCTION = /^func\s+(?:\([^)]*\)\s*)?([\p{L}_][\p{L}\p{N}_]*)/u;
 const STORAGE = /^\{storage for (.*)\}$/;
 
 /** Collects nodes, arrows and walks; names are told apart by the function that a verdict is about. */
@@ -118,7 +129,8 @@ class Drawing {
   }
 
   /** The path's walk; a parameter that leaks to a result stays where it is, and has no walk of its own. */
-  add(path: BuildPath): number {
+  add(given: BuildPath): number {
+    const path = given.function === '' ? { ...given, function: this.#sources.functionAt(given.at) } : given;
     const start = this.#start(path);
     const arrows = path.flows.map((flow, index) => this.#arrow(path, flow, index === 0 ? start : null));
     if (path.kind === 'leaks') return this.walkAt(path.at, path.subject);
@@ -166,10 +178,14 @@ class Drawing {
     const first = flows[0]?.from ?? subject;
     const storage = STORAGE.test(first) || first === '{temp}';
     const of: LocationKind = kind === 'leaks' ? 'parameter' : storage ? 'allocation' : 'variable';
-    const key = this.#key(owner, storage ? `{storage for ${subject}}` : subject);
+    const place = this.#sources.span(at);
+    const named = this.#key(owner, storage ? `{storage for ${subject}}` : subject);
+    const holder = this.#nodes[this.#ids.get(named) ?? -1];
+    const other = holder?.span && place && (holder.span.line !== place.span.line || holder.span.col !== place.span.col);
+    // Two variables of one name in one function: the second is known by its place.
+    const key = other ? `${named}\n${place.span.line}:${place.span.col}` : named;
     const id = this.#node(key, of, subject, owner, at);
     const node = this.#nodes[id]!;
-    const place = this.#sources.span(at);
     // Seen earlier only as a stop on another path, without its declaration.
     node.span = place?.span ?? node.span;
     node.file = place?.file ?? node.file;
