@@ -1,0 +1,3 @@
+module typesbench
+
+go 1.26
