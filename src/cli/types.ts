@@ -8,6 +8,7 @@ import { importsOf } from '../analyzer/index.ts';
 import { parseSource } from '../analyzer/syntax/parse.ts';
 import { check } from '../analyzer/types/check.ts';
 import { gcSizes } from '../analyzer/types/sizes.ts';
+import { compareVersions, goCurrent } from '../analyzer/types/version.ts';
 import type { BatchTask } from './batch.ts';
 import { type Terminal, UsageError } from './command.ts';
 import { diagnosticLine, type PlainDiagnostic, Session } from './engine.ts';
@@ -80,7 +81,9 @@ async function typesOf(paths: readonly string[], goVersion: GoVersion, session: 
       inModule?.imports ?? importsOf(sources),
       program.stdPath !== undefined,
     );
-    const language = program.language ?? `go${goVersion}`;
+    const wanted = program.language ?? `go${goVersion}`;
+    // What the language of a newer toolchain adds is an error here.
+    const language = compareVersions(wanted, goCurrent) > 0 ? goCurrent : wanted;
     const importer = new SourceImporter((path) => inModule?.packages.get(path), {
       sizes: gcSizes,
       goVersion: language,
