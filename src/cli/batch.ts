@@ -37,7 +37,13 @@ class Runner {
 
   async answer(line: string): Promise<string> {
     const start = performance.now();
-    const worker = await this.ready();
+    let worker: Worker;
+    try {
+      worker = await this.ready();
+    } catch (error) {
+      this.worker = undefined;
+      return this.failure(line, start, 'crash', error instanceof Error ? error.message : String(error));
+    }
     return new Promise((done) => {
       const finish = (text: string, lost: boolean): void => {
         clearTimeout(timer);
@@ -50,8 +56,7 @@ class Runner {
         }
         done(text);
       };
-      const failure = (status: string, reason: string): string =>
-        JSON.stringify({ dir: line, status, ms: Math.round(performance.now() - start), reason, [this.task.kind === 'types' ? 'lines' : 'diagnostics']: [] });
+      const failure = (status: string, reason: string): string => this.failure(line, start, status, reason);
       const onMessage = (text: string): void => finish(text, false);
       const onError = (error: Error): void => finish(failure('crash', String(error?.message ?? error)), true);
       const onExit = (): void => finish(failure('crash', 'the worker ended'), true);
@@ -61,6 +66,10 @@ class Runner {
       worker.on('exit', onExit);
       worker.postMessage(line);
     });
+  }
+
+  private failure(dir: string, start: number, status: string, reason: string): string {
+    return JSON.stringify({ dir, status, ms: Math.round(performance.now() - start), reason, [this.task.kind === 'types' ? 'lines' : 'diagnostics']: [] });
   }
 
   /** The time to start a worker does not count against a line. */

@@ -1,7 +1,7 @@
 /** The worker thread of --batch: a line in, a JSON line out. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { BatchTask } from './batch.ts';
-import { UsageError } from './command.ts';
+import { Refusal, UsageError } from './command.ts';
 import { ask, plainDiagnostics, Session } from './engine.ts';
 import { reasonOf, round } from './escape.ts';
 
@@ -20,7 +20,7 @@ async function reply(line: string): Promise<void> {
   try {
     record = await answer(line, task, session);
   } catch (error) {
-    const status = error instanceof UsageError ? 'error' : 'crash';
+    const status = error instanceof UsageError ? 'error' : error instanceof Refusal ? 'unsupported' : 'crash';
     const reason = error instanceof Error ? (status === 'crash' ? (error.stack ?? error.message) : error.message) : String(error);
     record = { status, reason, [list]: status === 'error' ? [{ file: '', line: 0, col: 0, message: reason }] : [] };
   }

@@ -13,3 +13,6 @@ export type Command = (args: readonly string[], terminal: Terminal) => Promise<n
 
 /** The command line was not understood: the message is printed with the command's usage, exit status 2. */
 export class UsageError extends Error {}
+
+/** The question lies outside of what is supported: exit status 3, "unsupported" in --batch. */
+export class Refusal extends Error {}

@@ -1,7 +1,8 @@
 /** Asks the engine about one program: files from disk, facts from this installation. */
 import type { Analysis, Diagnostic } from '../analyzer/analysis.ts';
 import type { SourceText } from '../analyzer/base/pos.ts';
-import type { GoVersion } from '../analyzer/base/versions.ts';
+import { defaultGoVersion, type GoVersion } from '../analyzer/base/versions.ts';
+import { Refusal } from './command.ts';
 import { FactsCache, loadFacts, type FactsImporter } from '../analyzer/importer/index.ts';
 import { analyze, importsOf } from '../analyzer/index.ts';
 import type { EscapeFlags } from './flags.ts';
@@ -21,7 +22,9 @@ export class Session {
 
   /** Facts for `imports`; for a package of std itself those of internal packages too. */
   facts(version: GoVersion, imports: readonly string[], std: boolean): Promise<FactsImporter> {
-    return std ? loadFacts(stdHost, version, imports, this.stdCache) : loadFacts(nodeHost, version, imports, this.cache);
+    if (!std) return loadFacts(nodeHost, version, imports, this.cache);
+    if (version !== defaultGoVersion) throw new Refusal(`packages of the standard library itself with --go ${version}: only ${defaultGoVersion} has the facts of internal packages`);
+    return loadFacts(stdHost, version, imports, this.stdCache);
   }
 }
 

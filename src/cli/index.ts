@@ -3,7 +3,7 @@
  * has to start within half a second. A command gets its arguments and the streams, and gives the exit status:
  * 0 answered, 1 the program does not compile, 2 usage or a missing toolchain, 3 outside the supported subset.
  */
-import { UsageError, type Command, type Terminal } from './command.ts';
+import { Refusal, UsageError, type Command, type Terminal } from './command.ts';
 
 interface Entry {
   readonly usage: string;
@@ -61,7 +61,14 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     const command = await entry.load();
     return await command(rest, terminal);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (error instanceof Refusal) {
+      terminal.err(`stackorheap: outside the supported subset: ${error.message}\n`);
+      return 3;
+    }
+    if (!(error instanceof UsageError)) {
+      terminal.err(`stackorheap: internal error, nothing was answered: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      return 3;
+    }
     terminal.err(`stackorheap: ${error.message}\nusage: stackorheap ${entry.usage}\n`);
     return 2;
   }

@@ -40,7 +40,7 @@ function environmentOf(toolchain: string | undefined): NodeJS.ProcessEnv {
 
 /** The `go` command: $GO, or the one on the PATH, or undefined. */
 export function goCommand(): string | undefined {
-  for (const go of [process.env['GO'], 'go', '/usr/local/go/bin/go']) {
+  for (const go of [process.env['GO'], 'go']) {
     if (!go) continue;
     try {
       execFileSync(go, ['version'], { stdio: 'ignore', env: environmentOf(undefined) });

@@ -24,7 +24,8 @@ export async function verify(args: readonly string[], terminal: Terminal): Promi
     return exitStatus(analysis);
   }
   const names = new Set(program.files.map((file) => file.name));
-  const ours = [...new Set(sortDiagnostics([...plainDiagnostics(analysis)]).map(formatDiagnostic))];
+  // The compiler's continuation lines (have …, want …) bear no position: first lines are compared.
+  const ours = [...new Set(sortDiagnostics([...plainDiagnostics(analysis)]).map((d) => formatDiagnostic(d).split('\n')[0]!))];
   const theirs = diagnosticsOf((await askCompiler(toolchain, program, flags)).lines, names)
     .filter((d) => d.message !== 'too many errors')
     .map(formatDiagnostic);
