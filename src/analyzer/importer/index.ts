@@ -13,6 +13,7 @@ import { unsafePackage } from '../types/universe.ts';
 import { columns, FlowFile, type FlowBody, type FlowSiblings } from './flow.ts';
 import type { FunctionFacts } from './functions.ts';
 import { PackageFile, type Siblings } from './package_file.ts';
+import { StdNamesakes } from './namesakes.ts';
 import { schema } from './schema.ts';
 
 export type { FlowBody } from './flow.ts';
@@ -104,9 +105,11 @@ class VersionFacts implements FactsImporter, Siblings, FlowSiblings {
   private readonly flows = new Map<string, FlowFile>();
   /** Source files of std that positions lie in. */
   private readonly sources: string[] = [];
+  private readonly namesakes: StdNamesakes;
   private typeParams = 0;
 
   constructor(host: EngineHost, goVersion: string, index: Index) {
+    this.namesakes = new StdNamesakes(goVersion);
     this.host = host;
     this.goVersion = goVersion;
     this.index = index;
@@ -142,7 +145,10 @@ class VersionFacts implements FactsImporter, Siblings, FlowSiblings {
   import(path: string): Package | string | undefined {
     if (path === 'unsafe') return unsafePackage;
     const known = this.resolve(path);
-    return known === undefined ? undefined : this.file(known).pkg;
+    if (known === undefined) return undefined;
+    const { pkg } = this.file(known);
+    if (pkg.imports.length === 0) pkg.imports = this.namesakes.importsOf(known);
+    return pkg;
   }
 
   /** The path under which the index knows what an import declaration names. */
