@@ -56,6 +56,7 @@ function offsetOf(r: Reader, e: syntax.SelectorExpr): number {
 
 function makeCall(r: Reader, e: syntax.CallExpr): Expr {
   const type = r.typeOf(e.argList[0]!);
+  r.needType(r.rawType(e.argList[0]!));
   const [len, cap] = e.argList.slice(1).map((x) => expr(r, x));
   if (ty.isSlice(type)) return ir.newMake(e.pos, 'OMAKESLICE', type, len ?? null, cap ?? null);
   const size = len ?? newInt(e.pos, 0);

@@ -28,6 +28,7 @@ export function rtype(r: Reader, pos: Pos, t: Type): Expr {
 export function exprType(r: Reader, iface: Type, e: syntax.Expr): TypeNode | DynamicType {
   const raw = r.rawType(e);
   const type = r.typ(raw);
+  r.needType(raw);
   const derived = r.dict !== null && isDerived(raw, r.dict);
   const word = (what: string, types: readonly Type[]) =>
     rttiWord(r, e.pos, `${what} ${types.map((t) => typeString(t, r.noder, 'id')).join(',')}`);

@@ -22,7 +22,7 @@ import * as ty from '../type.ts';
 import { instanceName, targsString } from '../typefmt.ts';
 import { readInstanceBody } from './body.ts';
 import { isDerived } from './derived.ts';
-import { DictLayout, dictName, dictParamName, dictWord } from './dictionary.ts';
+import { DictLayout, dictKey, dictName, dictParamName, dictWord } from './dictionary.ts';
 import type { FuncSource, Instance, Noder } from './noder.ts';
 import type { Reader } from './reader.ts';
 import { methodSymName, newMethodExpr } from './selection.ts';
@@ -42,11 +42,13 @@ export function funcInst(r: Reader, pos: Pos, obj: FuncObj, targs: readonly Type
   const args = targs.map((t) => r.typ(t));
   const shaped = instantiateFunc(noder, pos, obj, args, true);
   if (r.dict !== null && targs.some((t) => isDerived(t, r.dict))) {
+    if (r.generic !== null) noder.genericUses.noteSubdict(r.generic, r.dict, obj, targs);
     const word = dictWord(r, pos, `func ${shaped.name.sym.name} ${targsString([], targs, noder)}`);
     const dictPtr = newConv(pos, 'OCONVNOP', ty.newPointer(shaped.layout.varType), word, false);
     return { wrapper: null, base: shaped.name, dictPtr };
   }
   const wrapper = instantiateFunc(noder, pos, obj, args, false);
+  noder.genericUses.addDictionary(dictKey(obj, args, noder), obj, args);
   return { wrapper: wrapper.name, base: shaped.name, dictPtr: dictAddr(noder, pos, wrapper.name.sym, shaped.layout) };
 }
 
@@ -131,7 +133,7 @@ function readBody(
   recvNamed: Named | null,
 ): void {
   const call = dict.shaped ? null : (pos: Pos) => shapedCallee(noder, pos, obj, dict, recvNamed, fn.nname);
-  readInstanceBody(noder, fn, source, obj, dict, layout, call);
+  readInstanceBody(noder, fn, source, obj, dict, layout, recvNamed?.inst?.orig ?? obj, call);
 }
 
 /** What the unshaped wrapper calls, and the dictionary it passes. */
@@ -155,6 +157,8 @@ function shapedCallee(
   const shaped = methodInstance(noder, pos, shapedType(noder, recvNamed, dict.tparams), obj);
   const recv = (shaped.name.type as Signature).recv!.typ!;
   const base = newMethodExpr(noder, pos, recv, obj);
+  const { orig, targs } = recvNamed.inst!;
+  noder.genericUses.addDictionary(dictKey(orig, targs, noder), orig, targs);
   return { base, dictPtr: dictAddr(noder, pos, typeSym(noder, recvNamed), shaped.layout) };
 }
 
@@ -173,8 +177,11 @@ export function shapedMethod(r: Reader, pos: Pos, rawNamed: Named, method: FuncO
   const shaped = methodInstance(noder, pos, shapedType(noder, of, sig.rparams), method);
   if (!derived) {
     methodInstance(noder, pos, of, method);
+    const { orig, targs } = of.inst!;
+    noder.genericUses.addDictionary(dictKey(orig, targs, noder), orig, targs);
     return { base: shaped.name, dictPtr: dictAddr(noder, pos, typeSym(noder, of), shaped.layout) };
   }
+  if (r.generic !== null) noder.genericUses.noteSubdict(r.generic, r.dict!, of.inst!.orig, rawNamed.inst!.targs);
   const word = dictWord(r, pos, `type ${targsString([], rawNamed.inst!.targs, noder)} ${rawNamed.obj.name}`);
   return { base: shaped.name, dictPtr: newConv(pos, 'OCONVNOP', ty.newPointer(shaped.layout.varType), word, false) };
 }

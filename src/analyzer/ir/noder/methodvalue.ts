@@ -123,7 +123,8 @@ export function methodValue(r: Reader, e: syntax.SelectorExpr, sel: Selection): 
   const { x: recv, raw } = recvExpr(r, e, sel);
   const method = sel.obj as FuncObj;
   if (ty.isInterface(recv.type) && unalias(raw).kind !== 'TypeParam') {
-    return interfaceMethod(r, e.pos, recv, method, 'OMETHVALUE');
+    const x = ty.hasShape(recv.type) ? ir.newConv(recv.pos, 'OCONVNOP', r.typ(raw), recv, false) : recv;
+    return interfaceMethod(r, e.pos, x, method, 'OMETHVALUE');
   }
   const { wrapper, base, dictPtr } = methodFunc(r, e.pos, raw, sel);
   if (wrapper?.op === 'OMETHEXPR') {

@@ -21,7 +21,8 @@ import { newName } from '../name.ts';
 import type { Pkg } from '../sym.ts';
 import { runtimePkg } from '../sym.ts';
 import type { FmtContext } from '../typefmt.ts';
-import type { DictLayout } from './dictionary.ts';
+import { type DictLayout, dictKey } from './dictionary.ts';
+import { GenericUses } from './genericuses.ts';
 import { isLocalType, TypeTable } from './types.ts';
 
 /** Source of a generic function or method of another package. */
@@ -65,6 +66,7 @@ export class Noder implements FmtContext {
   readonly instances = new Map<string, Instance>();
   readonly sizes = rememberingSizes();
   readonly layouts = new Map<string, DictLayout>();
+  readonly genericUses: GenericUses;
   readonly dictionaries = new Map<string, Name>();
   readonly runtimeNames = new Map<string, Name>();
   readonly todoBodies: (() => void)[] = [];
@@ -83,6 +85,7 @@ export class Noder implements FmtContext {
     this.local = pkg;
     this.localPath = options.pkgPath ?? (pkg.name === 'main' ? 'main' : pkg.path);
     this.types = new TypeTable(this);
+    this.genericUses = new GenericUses(this.types);
     for (const file of files) {
       for (const decl of file.declList) {
         if (decl.kind !== 'FuncDecl') continue;
@@ -154,8 +157,16 @@ export class Noder implements FmtContext {
     return found;
   }
 
+  /** Reads bodies until no more are found; dictionaries may bring types whose methods are more. */
   readPending(): void {
-    for (let next = this.todoBodies.pop(); next !== undefined; next = this.todoBodies.pop()) next();
+    for (;;) {
+      const next = this.todoBodies.pop();
+      if (next !== undefined) next();
+      else {
+        this.genericUses.fill((generic, targs) => dictKey(generic, targs, this));
+        if (this.todoBodies.length === 0) return;
+      }
+    }
   }
 
   unsupported(pos: Pos, what: string): never {

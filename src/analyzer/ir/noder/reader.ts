@@ -16,6 +16,7 @@ import { newClosureVar, newLocal } from '../name.ts';
 import type { Node } from '../node.ts';
 import { newAssign, newDecl } from '../stmt.ts';
 import type { DictLayout } from './dictionary.ts';
+import type { Generic } from './genericuses.ts';
 import type { Noder } from './noder.ts';
 import type { RangeFuncs } from './rangefunc.ts';
 import type { Dict } from './types.ts';
@@ -37,6 +38,8 @@ export class Reader {
   dictParam: Name | null = null;
   /** Set in the reader of the instance itself. */
   layout: DictLayout | null = null;
+  /** The generic function, or the type of the method, that is being read on shapes. */
+  generic: Generic | null;
   /** Where gc's global "current position" stands; nodes without a better place get it. */
   basePos: Pos;
 
@@ -58,12 +61,18 @@ export class Reader {
     this.outer = outer;
     this.dict = dict;
     this.rangeFuncs = rangeFuncs;
+    this.generic = outer === null ? null : outer.generic;
     this.basePos = fn.pos;
   }
 
   /** The IR's type for one of the checker's. */
   typ(t: Type): Type {
     return this.dict ? this.dict.typ(t) : this.noder.types.plain(t);
+  }
+
+  /** Code for the checker's type t needs it at run time. */
+  needType(t: Type): void {
+    if (this.generic !== null) this.noder.genericUses.noteType(this.generic, this.dict!, t);
   }
 
   tv(e: syntax.Expr): TypeAndValue | undefined {
@@ -97,6 +106,7 @@ export class Reader {
 
   addLocal(obj: Var, name: Name): void {
     this.locals.set(obj, name);
+    if (this.generic !== null) this.needType(obj.typ!);
   }
 
   /** The name for a variable of this function or of one around it. */

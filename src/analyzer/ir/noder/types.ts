@@ -47,6 +47,8 @@ export class TypeTable {
   private readonly shapes = new Map<string, Named>();
   private readonly instances = new Map<Named, Map<string, Named>>();
   private readonly cache = new Map<Type, Type>();
+  /** Defined types whose underlying type is being worked out. */
+  private readonly resolving = new Set<Named>();
   /** Types declared in a generic function, with type arguments put in. */
   readonly localInstances = new Map<Named, { readonly orig: Named; readonly implicits: readonly Type[] }>();
   /** Called with each instance of a generic type when it is first met. */
@@ -106,6 +108,8 @@ export class TypeTable {
   shapify(targ: Type, basic: boolean): Type {
     const t = unalias(targ);
     if (isShape(t)) return t;
+    // A type that is an argument of its own fields' types is used as it is while its fields are worked out.
+    if (t.kind === 'Named' && this.resolving.has(t) && hasShape(t)) return t;
     let u: Type = t.kind === 'Named' ? this.plainUnder(t) : t;
     if (u.kind === 'Interface' && t.kind === 'Named' && hasShape(t)) return t;
     if (basic && t.kind === 'Pointer') {
@@ -123,7 +127,11 @@ export class TypeTable {
   }
 
   plainUnder(t: Named): Type {
-    return this.plain(namedUnder(t));
+    const outer = this.resolving.has(t);
+    this.resolving.add(t);
+    const u = this.plain(namedUnder(t));
+    if (!outer) this.resolving.delete(t);
+    return u;
   }
 }
 
