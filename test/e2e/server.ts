@@ -38,7 +38,8 @@ export async function serve(folder: string, base: string): Promise<{ address: st
       'content-security-policy': POLICY,
       'cache-control': 'max-age=60',
     });
-    createReadStream(answered).pipe(response);
+    if (existsSync(answered)) createReadStream(answered).pipe(response);
+    else response.end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`, server };

@@ -19,8 +19,7 @@ const BASE = '/some/where/';
 
 export default async function setup(project: TestProject): Promise<() => void> {
   const root = resolve(import.meta.dirname, '../..');
-  const dist = join(root, 'node_modules/.cache/site-under-test');
-  rmSync(dist, { recursive: true, force: true });
+  const dist = join(root, `node_modules/.cache/site-under-test-${process.pid}`);
   const env = { ...process.env, BASE, OUT: dist, NODE_ENV: 'production' };
   await promisify(execFile)(process.execPath, ['tools/run.mjs', 'astro', 'build'], {
     cwd: root,
@@ -35,5 +34,6 @@ export default async function setup(project: TestProject): Promise<() => void> {
   return () => {
     server.closeAllConnections();
     server.close();
+    rmSync(dist, { recursive: true, force: true });
   };
 }
