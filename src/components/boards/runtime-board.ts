@@ -33,6 +33,12 @@ function element(shape: Shape | string): Node {
   return made;
 }
 
+/** A command that wraps between its words only: a hyphen is no place to break. */
+function commandLine(command: string): HTMLElement {
+  const words = command.split(' ').flatMap((word) => [h('span', {}, word), ' ']);
+  return h('p', { class: 'says' }, ...words);
+}
+
 class RuntimeBoard extends HTMLElement {
   static views: readonly AnyView[] = [];
   #view!: AnyView;
@@ -195,7 +201,7 @@ class RuntimeBoard extends HTMLElement {
       guess !== undefined && outcome !== 'right' && h('p', { class: 'fine' }, fill(live.you!, { guess: named(guess) })),
       h('p', {}, rich(this.#view.why(task, this.#key, this.#say))),
       ...beliefs.map((belief) => this.#refutation(belief)),
-      command !== undefined && h('p', { class: 'says' }, command),
+      command !== undefined && commandLine(command),
     ];
     find(this, '.board-verdict').replaceChildren(...lines.filter((line): line is HTMLElement => line !== false));
   }

@@ -87,21 +87,31 @@ function guard(config: StackConfig, x: number, size: number, scale: number, say:
   ];
 }
 
-/** The arrow of a pointer to x, left of the column; and of the stale number, to where x was. */
-function arrows(g: Goroutine, x: number, scale: number, stale: boolean): Shape[] {
+/**
+ * The arrow of a pointer to x from a frame, left of the column; with `stale` also that of the number beside it, which still
+ * names the place where x was.
+ */
+function arrows(g: Goroutine, source: string | undefined, x: number, scale: number, stale: boolean): Shape[] {
   const target = g.frames[0]?.slots.find(({ name }) => name === 'x');
-  const from = g.frames.find(({ slots }) => slots.some(({ name }) => name === 'p'));
-  if (!target || !from) return [];
+  const slots = g.frames.find(({ func }) => func === source)?.slots;
+  const p = slots?.find(({ name }) => name === 'p');
+  const u = slots?.find(({ name }) => name === 'u');
+  if (!target || !p || !u) return [];
   const y = (address: number): number => top + (g.hi - address) * scale;
-  const p = from.slots.find(({ name }) => name === 'p')!;
-  const pointer = path(`M${x} ${y(p.address)}h-12V${y(target.address)}h10`, 'go s', true);
+  const pointer = path(`M${x} ${y(p.address)}h-14V${y(target.address)}h11`, 'go s', true);
   if (!stale) return [pointer];
-  const gap = (oldX + column + newX) / 2;
+  const gap = (oldX + column + newX) / 2 + 4;
+  const old = oldX + column + 6;
   return [
     pointer,
-    path(`M${x} ${y(p.address) + 5}H${gap}V${y(target.address)}H${oldX + column + 6}`, 'go w'),
-    path(`M${oldX + column + 2} ${y(target.address) - 4}l8 8m0-8l-8 8`, 'cross'),
+    path(`M${x} ${y(u.address) + 3}H${gap}V${y(target.address)}H${old + 6}`, 'go w'),
+    path(`M${old - 4} ${y(target.address) - 4}l8 8m0-8l-8 8`, 'cross'),
   ];
+}
+
+/** The innermost frame that was there before the move. */
+function innermost(g: Goroutine): string | undefined {
+  return g.frames.findLast(({ slots }) => slots.some(({ name }) => name === 'p'))?.func;
 }
 
 function draw({ task, key, open, guess, step, say, models = goModels }: DrawInput<GrowthTask, GrowthKey>): Drawing {
@@ -131,7 +141,7 @@ function draw({ task, key, open, guess, step, say, models = goModels }: DrawInpu
     rect(oldX, top, column, oldSize * scale, 'tray'),
     guard(config, oldX, oldSize, scale, say),
     oldFrames,
-    !copied && arrows(old, oldX, scale, false),
+    !copied && arrows(old, innermost(old), oldX, scale, false),
     asking && rect(oldX, top + old.used * scale, column, (task.frame + config.callBytes) * scale, 'dead'),
     asking && label(oldX + column + 8, top + old.used * scale + 10, say('doesNotFit', { n: truth }), 'b xs'),
     guessed > 0 && rect(oldX - 4, pencilY, column + 8, Math.max(6, (task.frame + config.callBytes) * scale), 'pen'),
@@ -156,7 +166,7 @@ function draw({ task, key, open, guess, step, say, models = goModels }: DrawInpu
         .map(({ high, low }) =>
           path(`M${oldX + column + 6} ${top + (now.before.hi - (high + low) / 2) * scale}H${newX - 18}`, 'go m', true),
         ),
-      arrows(now.after, newX, scale, true),
+      arrows(now.after, innermost(now.before), newX, scale, true),
     ];
   const used = now.after.used;
   const words = [

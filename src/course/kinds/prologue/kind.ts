@@ -30,9 +30,10 @@ export const prologue: RuntimeKind<PrologueTask, PrologueKey> = {
   },
   believed: ({ go, frame, leaf, panics }, { truth }, models = goModels) => {
     const config = models.stack(go);
-    const believed: Believed[] = [{ belief: 'every-call-checks', answer: prologueOf(config, { frame, leaf: false }) }];
-    if (leaf) believed.push({ belief: 'leaf-never-checks', answer: 'none' });
+    const believed: Believed[] = [];
     if (leaf && panics) believed.push({ belief: 'panic-is-free', answer: prologueOf(config, { frame, leaf: true }) });
+    if (leaf) believed.push({ belief: 'leaf-never-checks', answer: 'none' });
+    believed.push({ belief: 'every-call-checks', answer: prologueOf(config, { frame, leaf: false }) });
     const moved = {
       ...config,
       stackSmall: config.stackSmall - 8,
