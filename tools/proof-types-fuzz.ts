@@ -11,8 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chance, mutateBytes, mutateTokens } from './syntax-mutate.ts';
-import { mutateSyntax } from './types-mutate.ts';
 import { goroot } from './typeerrors.ts';
+import { mutateSyntax } from './types-mutate.ts';
 import { typesFuzzer } from './typesfuzzer.ts';
 
 const { values } = parseArgs({
@@ -58,9 +58,11 @@ if (values.alone) {
     const bytes = readFileSync(path);
     const kind = random(4);
     const mutant =
-      kind === 0 ? mutateBytes(bytes, random)
-      : kind === 1 ? Buffer.from(mutateTokens(bytes.toString(), random))
-      : (mutateSyntax(bytes, random) ?? mutateBytes(bytes, random));
+      kind === 0
+        ? mutateBytes(bytes, random)
+        : kind === 1
+          ? Buffer.from(mutateTokens(bytes.toString(), random))
+          : (mutateSyntax(bytes, random) ?? mutateBytes(bytes, random));
     one(`${path} #${count}`, mutant);
   }
 }

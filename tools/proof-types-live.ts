@@ -12,8 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chance } from './syntax-mutate.ts';
-import { mutateSyntax } from './types-mutate.ts';
 import { compileErrors, goroot } from './typeerrors.ts';
+import { mutateSyntax } from './types-mutate.ts';
 
 const { values } = parseArgs({
   options: {
@@ -31,8 +31,25 @@ writeFileSync(importcfg, execFileSync('go', ['list', '-export', '-f', format, 's
 
 /** The compiler's errors; null if it crashed or did not get through. */
 function ask(path: string): string[] | null {
-  const args = ['tool', 'compile', '-e', '-p', 'p', '-complete', '-importcfg', importcfg, '-o', join(work, 'x.o'), path];
-  const { stdout, status } = spawnSync('go', args, { cwd: work, encoding: 'utf8', maxBuffer: 1 << 28, timeout: 60_000 });
+  const args = [
+    'tool',
+    'compile',
+    '-e',
+    '-p',
+    'p',
+    '-complete',
+    '-importcfg',
+    importcfg,
+    '-o',
+    join(work, 'x.o'),
+    path,
+  ];
+  const { stdout, status } = spawnSync('go', args, {
+    cwd: work,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    timeout: 60_000,
+  });
   if (status === null || /internal compiler error|^panic:|goroutine \d+ \[/m.test(stdout)) return null;
   const errors = stdout.split(/\n(?=\S+\.go:\d)/).map((error) => error.trimEnd());
   return errors.filter((error) => error.startsWith('x.go:')).map(anyReason);

@@ -14,13 +14,27 @@ interface Listed {
 }
 
 function list(toolchain: string): Listed[] {
-  const env = { ...process.env, GOTOOLCHAIN: `go${toolchain}`, GOFLAGS: '', CGO_ENABLED: '0', GOOS: 'linux', GOARCH: 'amd64' };
+  const env = {
+    ...process.env,
+    GOTOOLCHAIN: `go${toolchain}`,
+    GOFLAGS: '',
+    CGO_ENABLED: '0',
+    GOOS: 'linux',
+    GOARCH: 'amd64',
+  };
   const format = '{{.ImportPath}}\t{{.Name}}\t{{join .Deps " "}}';
-  const text = execFileSync('go', ['list', '-deps', '-f', format, 'std'], { encoding: 'utf8', env, maxBuffer: 1 << 26 });
-  return text.trimEnd().split('\n').map((line) => {
-    const [path, name, deps] = line.split('\t') as [string, string, string];
-    return { path, name, deps: deps === '' ? [] : deps.split(' ') };
+  const text = execFileSync('go', ['list', '-deps', '-f', format, 'std'], {
+    encoding: 'utf8',
+    env,
+    maxBuffer: 1 << 26,
   });
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const [path, name, deps] = line.split('\t') as [string, string, string];
+      return { path, name, deps: deps === '' ? [] : deps.split(' ') };
+    });
 }
 
 /** Packages of std that share a name, and which of them the imports of each package lead to. */

@@ -10,12 +10,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type FileSet, makeFileSet, positionOf } from '../src/analyzer/base/pos.ts';
-import { type FactsImporter, FactsCache, loadFacts } from '../src/analyzer/importer/index.ts';
+import { FactsCache, type FactsImporter, loadFacts } from '../src/analyzer/importer/index.ts';
 import { parseSource } from '../src/analyzer/syntax/parse.ts';
 import type { File } from '../src/analyzer/syntax/tree.ts';
-import { check } from '../src/analyzer/types/index.ts';
 import { compilerErrors } from '../src/analyzer/types/compilerchecks.ts';
 import { unquote } from '../src/analyzer/types/constantlit.ts';
+import { check } from '../src/analyzer/types/index.ts';
 import { rememberingSizes } from '../src/analyzer/types/sizes.ts';
 
 export interface Expected {
@@ -84,7 +84,8 @@ async function errorsOf(names: readonly string[], options: CheckOptions): Promis
   const files = set.files.map((source) => {
     const parsed = parseSource(source, null);
     // Go's tests of the checker parse without the parser's own check of branches.
-    for (const error of parsed.errors) if (options.stopAtSyntax || error.code !== 'branch') add(error.pos, error.message);
+    for (const error of parsed.errors)
+      if (options.stopAtSyntax || error.code !== 'branch') add(error.pos, error.message);
     fatal ||= parsed.fatal;
     return parsed.file;
   });
@@ -133,8 +134,13 @@ export function testdataTests(root: string): TestdataTest[] {
     for (const entry of readdirSync(dir).sort()) {
       const path = join(dir, entry);
       const files = statSync(path).isDirectory()
-        ? readdirSync(path).filter((name) => name.endsWith('.go')).sort().map((name) => join(path, name))
-        : path.endsWith('.go') ? [path] : [];
+        ? readdirSync(path)
+            .filter((name) => name.endsWith('.go'))
+            .sort()
+            .map((name) => join(path, name))
+        : path.endsWith('.go')
+          ? [path]
+          : [];
       if (files.length > 0) tests.push({ name: `${folder}/${entry}`, files });
     }
   }
@@ -146,7 +152,13 @@ export async function testdataTest({ name, files: names }: TestdataTest): Promis
   const flags = headerFlags(readFileSync(names[0]!, 'utf8'));
   const goVersion = /(?:^| )-lang=(\S+)/.exec(flags)?.[1] ?? '';
   try {
-    const found = await errorsOf(names, { goVersion, stopAtSyntax: false, complete: false, testBuiltins: true, path: (pkg) => pkg });
+    const found = await errorsOf(names, {
+      goVersion,
+      stopAtSyntax: false,
+      complete: false,
+      testBuiltins: true,
+      path: (pkg) => pkg,
+    });
     const parts = names.map((file, i) => judge(name, expected[i]!, found.get(basename(file)) ?? []));
     return {
       name,
@@ -173,7 +185,8 @@ function headerFlags(text: string): string {
 /** Comments ERROR and ERRORx with the line of the token before them. `text` holds bytes. */
 export function commentErrors(text: string): Expected[] {
   const expected: Expected[] = [];
-  const token = /[ \t\r\n]+|\/\/[^\n]*|\/\*[\s\S]*?\*\/|`[^`]*`|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[\w.\x80-\xff]+|[^\w\s]/g;
+  const token =
+    /[ \t\r\n]+|\/\/[^\n]*|\/\*[\s\S]*?\*\/|`[^`]*`|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[\w.\x80-\xff]+|[^\w\s]/g;
   let line = 1;
   let prev = 0;
   for (const [part] of text.matchAll(token)) {
@@ -218,15 +231,21 @@ export function errorcheckFiles(root: string): ErrorcheckFile[] {
   const failures = knownFailures(root);
   const files: ErrorcheckFile[] = [];
   const walk = (dir: string) => {
-    for (const entry of readdirSync(join(base, dir), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of readdirSync(join(base, dir), { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
       const name = dir === '' ? entry.name : `${dir}/${entry.name}`;
       if (entry.isDirectory()) {
         if (!entry.name.endsWith('.dir')) walk(name);
       } else if (entry.name.endsWith('.go')) {
         const header = /^\/\/ errorcheck((?: .*)?)$/m.exec(readFileSync(join(base, name), 'latin1').split('\n\n')[0]!);
         if (!header) continue;
-        const flags = header[1]!.trim().split(/\s+/).filter((flag) => flag !== '');
-        if (!failures.has(name) && flags.every((flag) => plainFlag.test(flag)) && matchesPlatform(join(base, name))) files.push({ name, flags });
+        const flags = header[1]!
+          .trim()
+          .split(/\s+/)
+          .filter((flag) => flag !== '');
+        if (!failures.has(name) && flags.every((flag) => plainFlag.test(flag)) && matchesPlatform(join(base, name)))
+          files.push({ name, flags });
       }
     }
   };
@@ -237,7 +256,7 @@ export function errorcheckFiles(root: string): ErrorcheckFile[] {
 /** Programs that Go's own runner leaves out, because the compiler does not say what they expect. */
 function knownFailures(root: string): ReadonlySet<string> {
   const runner = readFileSync(join(root, 'src/cmd/internal/testdir/testdir_test.go'), 'utf8');
-  const list = /var types2Failures = setOf\(([^]*?)\n\)/.exec(runner)?.[1] ?? '';
+  const list = /var types2Failures = setOf\(([\s\S]*?)\n\)/.exec(runner)?.[1] ?? '';
   return new Set([...list.matchAll(/^\t"([^"]+)"/gm)].map(([, name]) => name!));
 }
 

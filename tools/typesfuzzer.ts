@@ -29,7 +29,10 @@ export async function typesFuzzer(): Promise<(bytes: Uint8Array) => FuzzResult> 
       check(set, [parsed.file], 'p', { importer, sizes: rememberingSizes(), goVersion: '' });
     } catch (error) {
       if (!(error instanceof Unsupported) && !(error instanceof LimitReached))
-        failure = (error instanceof Error ? error.stack ?? error.message : String(error)).split('\n').slice(0, 6).join(' | ');
+        failure = (error instanceof Error ? (error.stack ?? error.message) : String(error))
+          .split('\n')
+          .slice(0, 6)
+          .join(' | ');
     }
     return { ms: performance.now() - start, failure };
   };

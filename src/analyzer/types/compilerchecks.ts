@@ -7,9 +7,9 @@
  */
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { compilerTexts as texts } from '../base/texts/types.ts';
+import { pragmaErrors } from '../syntax/pragma.ts';
 import type { Decl, Directive, File, FuncDecl, Pragma, VarDecl } from '../syntax/tree.ts';
 import { inspect } from '../syntax/walk.ts';
-import { pragmaErrors } from '../syntax/pragma.ts';
 import { unalias } from './alias.ts';
 import { unquote } from './constantlit.ts';
 import type { Info } from './info.ts';
@@ -211,5 +211,3 @@ function embedError(decl: VarDecl, importsEmbed: boolean, withinFunc: boolean, g
   if (withinFunc) return texts.embedInFunc;
   return isBefore(goVersion, 'go1.16') ? texts.embedVersion(goVersion) : null;
 }
-
-

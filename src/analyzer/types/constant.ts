@@ -5,19 +5,15 @@
  *
  * Invariants: values are immutable; an Int is a bigint of any size; a rational is in lowest terms with a positive
  * denominator; a string holds BYTES, one per UTF-16 unit (`'é'` is the two units 0xC3 0xA9), so that length, order and
- * concatenation are Go's. Follows go/constant/value.go of Go 1.26. Literals are in constantlit.ts, texts in
- * constantfmt.ts.
+ * concatenation are Go's. Follows go/constant/value.go of Go 1.26. Operations are in
+ * constantop.ts, literals in constantlit.ts, texts in constantfmt.ts.
  */
 import {
-  addFloat,
   type BigFloat,
   bigZero,
   bitLenOf,
-  cmpFloat,
   floatToInteger,
   mantExp,
-  mulFloat,
-  negFloat,
   quoFloat,
   ratToIeee,
   roundFloat,
@@ -62,9 +58,8 @@ export interface ComplexVal {
 export type RealVal = IntVal | RatVal | FloatVal;
 export type Value = UnknownVal | BoolVal | StringVal | RealVal | ComplexVal;
 
-export type ConstantOp =
-  '+' | '-' | '*' | '/' | '/=' | '%' | '&' | '|' | '^' | '&^' | '&&' | '||' | '!' | '<<' | '>>'
-  | '==' | '!=' | '<' | '<=' | '>' | '>=';
+export type { ConstantOp } from './constantop.ts';
+export { binaryOp, compare, shift, unaryOp } from './constantop.ts';
 
 const unknownValue: UnknownVal = { kind: 'Unknown' };
 const trueValue: BoolVal = { kind: 'Bool', val: true };
@@ -247,187 +242,6 @@ export function toComplex(x: Value): Value {
   return isReal(x) ? makeComplex(x, zeroInt) : unknownValue;
 }
 
-/** `op y`; `precision` > 0 limits `^` to that many bits (an unsigned type's). */
-export function unaryOp(op: ConstantOp, y: Value, precision: number): Value {
-  if (y.kind === 'Unknown') return y;
-  switch (op) {
-    case '+':
-      return y;
-    case '-':
-      return negate(y);
-    case '^': {
-      if (y.kind !== 'Int') break;
-      return makeInt(precision > 0 ? BigInt.asUintN(precision, ~y.val) : ~y.val);
-    }
-    case '!':
-      if (y.kind === 'Bool') return makeBool(!y.val);
-  }
-  throw new Error(`invalid unary operation ${op} on ${y.kind}`);
-}
-
-function negate(y: Value): Value {
-  switch (y.kind) {
-    case 'Int':
-      return makeInt(-y.val);
-    case 'Float':
-      return y.rat ? ratVal(-y.num, y.den) : makeFloat(negFloat(y.val));
-    case 'Complex':
-      return makeComplex(negate(y.re), negate(y.im));
-    default:
-      return y;
-  }
-}
-
-/** `x op y` for operands of one kind after matching; `/=` is the division of integers. The divisor is not zero. */
-export function binaryOp(x: Value, op: ConstantOp, y: Value): Value {
-  if (x.kind === 'Int' && y.kind === 'Int') return intOp(x.val, op, y.val);
-  if (x.kind === 'Unknown' || y.kind === 'Unknown') return unknownValue;
-  if (x.kind === 'Bool' && y.kind === 'Bool') {
-    if (op === '&&') return makeBool(x.val && y.val);
-    if (op === '||') return makeBool(x.val || y.val);
-  } else if (x.kind === 'String' && y.kind === 'String') {
-    if (op === '+') return makeString(x.val + y.val);
-  } else if (x.kind === 'Complex' || y.kind === 'Complex') {
-    return complexOp(toComplex(x), op, toComplex(y));
-  } else if (isReal(x) && isReal(y)) {
-    return floatOp(x, op, y);
-  }
-  throw new Error(`invalid binary operation ${x.kind} ${op} ${y.kind}`);
-}
-
-function intOp(a: bigint, op: ConstantOp, b: bigint): Value {
-  switch (op) {
-    case '+':
-      return makeInt(a + b);
-    case '-':
-      return makeInt(a - b);
-    case '*':
-      return makeInt(a * b);
-    case '/':
-      return makeRat(a, b);
-    case '/=':
-      return makeInt(a / b);
-    case '%':
-      return makeInt(a % b);
-    case '&':
-      return makeInt(a & b);
-    case '|':
-      return makeInt(a | b);
-    case '^':
-      return makeInt(a ^ b);
-    case '&^':
-      return makeInt(a & ~b);
-    default:
-      throw new Error(`invalid binary operation Int ${op} Int`);
-  }
-}
-
-function floatOp(x: RealVal, op: ConstantOp, y: RealVal): Value {
-  if ((x.kind === 'Float' && !x.rat) || (y.kind === 'Float' && !y.rat)) return bigOp(bigOf(x), op, bigOf(y));
-  const [a, b] = fractionOf(x);
-  const [c, d] = fractionOf(y);
-  switch (op) {
-    case '+':
-      return makeRat(a * d + c * b, b * d);
-    case '-':
-      return makeRat(a * d - c * b, b * d);
-    case '*':
-      return makeRat(a * c, b * d);
-    case '/':
-      return makeRat(a * d, b * c);
-    default:
-      throw new Error(`invalid binary operation Float ${op} Float`);
-  }
-}
-
-function bigOp(a: BigFloat | undefined, op: ConstantOp, b: BigFloat | undefined): Value {
-  if (!a || !b) return unknownValue;
-  switch (op) {
-    case '+':
-      return makeFloat(addFloat(a, b));
-    case '-':
-      return makeFloat(addFloat(a, negFloat(b)));
-    case '*':
-      return makeFloat(mulFloat(a, b));
-    case '/':
-      return makeFloat(quoFloat(a, b));
-    default:
-      throw new Error(`invalid binary operation Float ${op} Float`);
-  }
-}
-
-function complexOp(x: Value, op: ConstantOp, y: Value): Value {
-  if (x.kind !== 'Complex' || y.kind !== 'Complex') return unknownValue;
-  const { re: a, im: b } = x;
-  const { re: c, im: d } = y;
-  switch (op) {
-    case '+':
-    case '-':
-      return makeComplex(binaryOp(a, op, c), binaryOp(b, op, d));
-    case '*':
-      return makeComplex(
-        binaryOp(binaryOp(a, '*', c), '-', binaryOp(b, '*', d)),
-        binaryOp(binaryOp(b, '*', c), '+', binaryOp(a, '*', d)),
-      );
-    case '/': {
-      const s = binaryOp(binaryOp(c, '*', c), '+', binaryOp(d, '*', d));
-      const re = binaryOp(binaryOp(a, '*', c), '+', binaryOp(b, '*', d));
-      const im = binaryOp(binaryOp(b, '*', c), '-', binaryOp(a, '*', d));
-      // The squares of tiny numbers may vanish; the quotient then has no value.
-      return sign(s) === 0 ? unknownValue : makeComplex(binaryOp(re, '/', s), binaryOp(im, '/', s));
-    }
-    default:
-      throw new Error(`invalid binary operation Complex ${op} Complex`);
-  }
-}
-
-/** `x << s` or `x >> s` of an Int. */
-export function shift(x: Value, op: '<<' | '>>', s: number): Value {
-  if (x.kind === 'Unknown' || s === 0) return x;
-  if (x.kind !== 'Int') throw new Error(`invalid shift of ${x.kind}`);
-  return makeInt(op === '<<' ? x.val << BigInt(s) : x.val >> BigInt(s));
-}
-
-/** `x op y` for a comparison; false if either is unknown. */
-export function compare(x: Value, op: ConstantOp, y: Value): boolean {
-  if (x.kind === 'Unknown' || y.kind === 'Unknown') return false;
-  if (x.kind === 'Int' && y.kind === 'Int') return holds(x.val < y.val ? -1 : x.val > y.val ? 1 : 0, op);
-  if (x.kind === 'String' && y.kind === 'String') return holds(x.val < y.val ? -1 : x.val > y.val ? 1 : 0, op);
-  if (x.kind === 'Bool' && y.kind === 'Bool') return holds(x.val === y.val ? 0 : 1, op);
-  if (x.kind === 'Complex' || y.kind === 'Complex') {
-    const same = compare(real(x), '==', real(y)) && compare(imag(x), '==', imag(y));
-    return holds(same ? 0 : 1, op);
-  }
-  if (!isReal(x) || !isReal(y)) throw new Error(`invalid comparison ${x.kind} ${op} ${y.kind}`);
-  if ((x.kind === 'Float' && !x.rat) || (y.kind === 'Float' && !y.rat)) {
-    const a = bigOf(x);
-    const b = bigOf(y);
-    return a !== undefined && b !== undefined && holds(cmpFloat(a, b), op);
-  }
-  const [a, b] = fractionOf(x);
-  const [c, d] = fractionOf(y);
-  return holds(signOf(a * d - c * b), op);
-}
-
-function holds(order: number, op: ConstantOp): boolean {
-  switch (op) {
-    case '==':
-      return order === 0;
-    case '!=':
-      return order !== 0;
-    case '<':
-      return order < 0;
-    case '<=':
-      return order <= 0;
-    case '>':
-      return order > 0;
-    case '>=':
-      return order >= 0;
-    default:
-      throw new Error(`${op} is not a comparison`);
-  }
-}
-
 export function isReal(x: Value): x is RealVal {
   return x.kind === 'Int' || x.kind === 'Float';
 }
@@ -456,13 +270,13 @@ function quotient(num: bigint, den: bigint): BigFloat | undefined {
   return quoFloat({ mant: num, exp: 0 }, { mant: den, exp: 0 });
 }
 
-function fractionOf(x: RealVal): readonly [bigint, bigint] {
+export function fractionOf(x: RealVal): readonly [bigint, bigint] {
   if (x.kind === 'Int') return [x.val, 1n];
   if (!x.rat) throw new Error('not a fraction');
   return [x.num, x.den];
 }
 
-function signOf(x: bigint): number {
+export function signOf(x: bigint): number {
   return x < 0n ? -1 : x > 0n ? 1 : 0;
 }
 

@@ -63,7 +63,7 @@ function bigString(f: BigFloat): string {
   // Out of float64's range: the exponent to base ten from the one to base two.
   const exp = mantExp(f);
   let m = ratToIeee(f.mant, 1n, f.exp - exp, 53, -1074, 1023);
-  const d = exp * 0.30102999566398119521;
+  const d = exp * 0.3010299956639812;
   let e = Math.trunc(d);
   m *= 10 ** (d - e);
   const abs = Math.abs(m);
@@ -88,7 +88,12 @@ export function sixDigits(x: number): string {
   let digits = Math.abs(x).toExponential(5);
   // toExponential rounds exact ties up; a tie needs a short binary fraction, so its decimal expansion is short too.
   const full = Math.abs(x).toPrecision(21);
-  const tie = /^([0-9])\.?([0-9]{5})50*(?:e|$)/.exec(full.replace(/^0\.0*/, '').replace('.', '').replace(/^(.)/, '$1.'));
+  const tie = /^([0-9])\.?([0-9]{5})50*(?:e|$)/.exec(
+    full
+      .replace(/^0\.0*/, '')
+      .replace('.', '')
+      .replace(/^(.)/, '$1.'),
+  );
   if (tie && Number(tie[2]!.at(-1)) % 2 === 0) digits = `${tie[1]}.${tie[2]}e${digits.slice(digits.indexOf('e') + 1)}`;
   return layout(x < 0, digits, 6);
 }
@@ -129,7 +134,15 @@ function quoteBody(bytes: string): string {
   return out;
 }
 
-const shortEscapes = new Map([[7, '\\a'], [8, '\\b'], [12, '\\f'], [10, '\\n'], [13, '\\r'], [9, '\\t'], [11, '\\v']]);
+const shortEscapes = new Map([
+  [7, '\\a'],
+  [8, '\\b'],
+  [12, '\\f'],
+  [10, '\\n'],
+  [13, '\\r'],
+  [9, '\\t'],
+  [11, '\\v'],
+]);
 
 function quoteRune(code: number, quoteCode: number): string {
   if (code === quoteCode || code === 92) return `\\${String.fromCodePoint(code)}`;

@@ -74,7 +74,9 @@ function scanNumber(lit: string): NumberParts | undefined {
   if (m[1]) {
     const fraction = m[3] ?? '';
     const digits = (m[2] ?? '') + fraction;
-    return digits && { mant: BigInt(`0x${digits}`), exp2: Number(m[4] ?? 0) - 4 * fraction.length, exp10: 0 } || undefined;
+    return (
+      (digits && { mant: BigInt(`0x${digits}`), exp2: Number(m[4] ?? 0) - 4 * fraction.length, exp10: 0 }) || undefined
+    );
   }
   const fraction = m[7] ?? '';
   const digits = (m[6] ?? '') + fraction;
@@ -162,8 +164,7 @@ export function utf8Bytes(text: string): string {
     if (c < 0x80) out += character;
     else if (c < 0x800) out += String.fromCharCode(0xc0 | (c >> 6), 0x80 | (c & 63));
     else if (c < 0x10000) out += String.fromCharCode(0xe0 | (c >> 12), 0x80 | ((c >> 6) & 63), 0x80 | (c & 63));
-    else
-      out += String.fromCharCode(0xf0 | (c >> 18), 0x80 | ((c >> 12) & 63), 0x80 | ((c >> 6) & 63), 0x80 | (c & 63));
+    else out += String.fromCharCode(0xf0 | (c >> 18), 0x80 | ((c >> 12) & 63), 0x80 | ((c >> 6) & 63), 0x80 | (c & 63));
   }
   return out;
 }
