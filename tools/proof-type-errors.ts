@@ -3,16 +3,8 @@
  *
  *   node tools/run.mjs tools/proof-type-errors.ts [-v] [NAME…]    -v lists each difference; NAME keeps files with it
  */
-import {
-  errorcheckFiles,
-  errorcheckTest,
-  type Figures,
-  figures,
-  goroot,
-  testdataTest,
-  testdataTests,
-  type Verdict,
-} from './typeerrors.ts';
+import { errorcheckFiles, errorcheckTest } from './errorcheck.ts';
+import { type Figures, figures, goroot, testdataTest, testdataTests, type Verdict } from './typeerrors.ts';
 
 const verbose = process.argv.includes('-v');
 const names = process.argv.slice(2).filter((arg) => !arg.startsWith('-'));

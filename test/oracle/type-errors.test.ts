@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  errorcheckFiles,
-  errorcheckTest,
-  figures,
-  goroot,
-  testdataTest,
-  testdataTests,
-  type Verdict,
-} from '../../tools/typeerrors.ts';
+import { errorcheckFiles, errorcheckTest } from '../../tools/errorcheck.ts';
+import { figures, goroot, testdataTest, testdataTests, type Verdict } from '../../tools/typeerrors.ts';
 
 /** Shares that must be reached: expected errors found, and errors that nothing expects (per expected one). */
 const leastMatched = 0.97;
