@@ -3,6 +3,7 @@
  * Follows pkgInit, pkgDecls and pkgInitOrder of noder/reader.go (Go 1.26).
  */
 import type * as syntax from '../../syntax/tree.ts';
+import { namedUnder } from '../../types/named.ts';
 import type { Var } from '../../types/object.ts';
 import { emptyTuple, Signature } from '../../types/type.ts';
 import { type CallExpr, newCall } from '../expr.ts';
@@ -47,12 +48,24 @@ function pkgDecl(noder: Noder, decl: syntax.Decl): void {
     case 'VarDecl':
       for (const name of decl.nameList) {
         const obj = noder.info.defs.get(name);
-        if (obj?.kind === 'Var' && obj.name !== '_') noder.externs.push(noder.global(obj));
+        if (obj?.kind !== 'Var') continue;
+        if (obj.name === '_') noder.types.plain(obj.typ!);
+        else noder.externs.push(noder.global(obj));
       }
+      return;
+    case 'TypeDecl':
+      typeDecl(noder, decl);
       return;
     default:
       return;
   }
+}
+
+/** Types are read for the instances of generic types in them. */
+function typeDecl(noder: Noder, decl: syntax.TypeDecl): void {
+  const type = noder.info.defs.get(decl.name)?.typ;
+  if (!type || decl.tparamList.length > 0) return;
+  noder.types.plain(type.kind === 'Named' ? namedUnder(type) : type);
 }
 
 function funcDecl(noder: Noder, decl: syntax.FuncDecl): void {

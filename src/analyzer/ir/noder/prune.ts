@@ -35,7 +35,7 @@ export function staticBool(r: Reader, e: syntax.Expr): StaticCond {
 
 function negation(r: Reader, e: syntax.Operation): StaticCond {
   const x = staticBool(r, e.x);
-  return { value: x.value, cond: x.cond === e.x ? e : { ...e, x: x.cond } };
+  return { value: x.value, cond: x.cond === e.x ? e : r.replace(e, { ...e, x: x.cond }) };
 }
 
 /** && (absorbing -1) and || (absorbing 1). */
@@ -43,7 +43,7 @@ function conjunction(r: Reader, e: syntax.Operation, absorbing: -1 | 1): StaticC
   const x = staticBool(r, e.x);
   if (x.value === absorbing) return { value: x.value, cond: x.cond };
   const y = staticBool(r, e.y!);
-  const simplified = x.cond === e.x && y.cond === e.y ? e : { ...e, x: x.cond, y: y.cond };
+  const simplified = x.cond === e.x && y.cond === e.y ? e : r.replace(e, { ...e, x: x.cond, y: y.cond });
   if (x.value === -absorbing || y.value === absorbing) {
     return { value: y.value, cond: r.tv(x.cond)?.value ? y.cond : simplified };
   }

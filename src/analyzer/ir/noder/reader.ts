@@ -34,6 +34,8 @@ export class Reader {
   readonly rangeFuncs: RangeFuncs | null;
   readonly locals = new Map<Var, Name>();
   readonly captured = new Map<Var, Name>();
+  /** Conditions without the operands that cannot matter (prune.ts). */
+  private simplified: Map<syntax.Expr, TypeAndValue> | null = null;
   /** The parameter (or captured parameter) that holds the dictionary. */
   dictParam: Name | null = null;
   /** Set in the reader of the instance itself. */
@@ -76,7 +78,15 @@ export class Reader {
   }
 
   tv(e: syntax.Expr): TypeAndValue | undefined {
-    return this.rangeFuncs?.types.get(e) ?? this.info.types.get(e);
+    return this.info.types.get(e) ?? this.rangeFuncs?.types.get(e) ?? this.simplified?.get(e);
+  }
+
+  /** Gives `copy`, which stands for e from now on, e's type. */
+  replace(e: syntax.Expr, copy: syntax.Expr): syntax.Expr {
+    this.simplified ??= new Map();
+    const tv = this.tv(e);
+    if (tv !== undefined) this.simplified.set(copy, tv);
+    return copy;
   }
 
   /** The checker's type of a value, for deciding about conversions. */
