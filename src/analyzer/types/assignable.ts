@@ -14,7 +14,7 @@ import { under } from './under.ts';
 import { implicitTypeAndValue } from './untyped.ts';
 
 /** Whether it is assignable; if not, the code of the error. */
-export interface Assignable {
+interface Assignable {
   readonly ok: boolean;
   readonly code: string;
 }

@@ -33,8 +33,6 @@ export interface Config {
   readonly ignoreBranchErrors?: boolean;
   /** Shared by checks whose instances should be identical objects. */
   readonly context?: Context;
-  /** Errors beyond this many are dropped; absent: all are kept. */
-  readonly errorLimit?: number;
   /** As Go's own tests run the checker: the functions `assert` and `trace` exist, and repeated errors are kept. */
   readonly testBuiltins?: boolean;
 }
@@ -78,14 +76,14 @@ export class Environment {
 }
 
 /** An untyped expression whose final type is not known yet. */
-export interface ExprInfo {
+interface ExprInfo {
   readonly isLhs: boolean;
   readonly mode: OperandMode;
   readonly typ: Basic;
   readonly val: Value | null;
 }
 
-export interface Action {
+interface Action {
   readonly version: GoVersion;
   readonly f: () => void;
 }
@@ -128,8 +126,6 @@ export class Checker {
 
   readonly errors: Diagnostic[] = [];
   firstErr: Diagnostic | null = null;
-  /** Depth of nested expressions, types and instances, against the recursion limit. */
-  depth = 0;
 
   constructor(conf: Config, fileSet: FileSet, pkg: Package, info: Info, version: GoVersion) {
     this.conf = conf;

@@ -177,7 +177,7 @@ function isUintptr(t: Type): boolean {
   return u.kind === 'Basic' && u.basic === BasicKind.Uintptr;
 }
 
-export function isUnsafePointer(t: Type): boolean {
+function isUnsafePointer(t: Type): boolean {
   const u = under(t);
   return u.kind === 'Basic' && u.basic === BasicKind.UnsafePointer;
 }
@@ -186,7 +186,7 @@ export function isPointer(t: Type): boolean {
   return under(t).kind === 'Pointer';
 }
 
-export function isBytesOrRunes(t: Type): boolean {
+function isBytesOrRunes(t: Type): boolean {
   const u = under(t);
   if (u.kind !== 'Slice') return false;
   const e = under(u.elem);

@@ -82,8 +82,7 @@ function handleError(check: Checker, pos: Pos, code: string, msg: string, soft: 
   if (code === 'InvalidSyntaxTree') msg = sprintf(check, texts.invalidTree, [msg]);
   const error = diagnostic(pos, code, msg, soft);
   check.firstErr ??= error;
-  const limit = check.conf.errorLimit;
-  if (limit === undefined || check.errors.length < limit) check.errors.push(error);
+  check.errors.push(error);
 }
 
 export function newError(check: Checker, code: string): ErrorReport {

@@ -148,7 +148,7 @@ const modeNames: Readonly<Record<OperandMode, string>> = {
 };
 
 /** An operand with what is known about it: `x (variable of type int)`. */
-export function operandString(x: Operand, qf: Qualifier): string {
+function operandString(x: Operand, qf: Qualifier): string {
   if (x.mode === 'nilvalue') return nilString(x, qf);
   const expr = x.expr ? exprString(x.expr) : bareOperand(x, qf);
   const details = operandDetails(x, expr, qf);

@@ -22,17 +22,11 @@ export class TypeAndValue {
   }
 }
 
-export function isVoid(tv: TypeAndValue): boolean {
-  return tv.mode === 'novalue';
-}
 export function isType(tv: TypeAndValue): boolean {
   return tv.mode === 'typexpr';
 }
 export function isBuiltin(tv: TypeAndValue): boolean {
   return tv.mode === 'builtin';
-}
-export function isNil(tv: TypeAndValue): boolean {
-  return tv.mode === 'nilvalue';
 }
 export function isValue(tv: TypeAndValue): boolean {
   return tv.mode !== 'novalue' && tv.mode !== 'typexpr' && tv.mode !== 'builtin' && tv.mode !== 'invalid';
@@ -42,9 +36,6 @@ export function isAddressable(tv: TypeAndValue): boolean {
 }
 export function isAssignable(tv: TypeAndValue): boolean {
   return tv.mode === 'variable' || tv.mode === 'mapindex';
-}
-export function hasOk(tv: TypeAndValue): boolean {
-  return tv.mode === 'commaok' || tv.mode === 'mapindex';
 }
 
 /** An identifier that denotes an instance of something generic. */
@@ -72,7 +63,7 @@ export class Selection {
 }
 
 /** One step of package initialization: `lhs = rhs`. */
-export interface Initializer {
+interface Initializer {
   readonly lhs: readonly Var[];
   readonly rhs: Expr;
 }
@@ -106,6 +97,6 @@ export function typeOf(info: Info, e: Expr): Type | null {
 }
 
 /** What a name declares or denotes, or null. */
-export function objectOf(info: Info, name: Name): Obj | null {
+function objectOf(info: Info, name: Name): Obj | null {
   return info.defs.get(name) ?? info.uses.get(name) ?? null;
 }

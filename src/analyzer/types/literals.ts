@@ -258,7 +258,7 @@ function mapLit(check: Checker, x: Operand, e: CompositeLit, utyp: MapType): voi
 }
 
 /** A text that equal constants share, whatever their kind of number. */
-export function keyVal(val: Value): string {
+function keyVal(val: Value): string {
   let x = val;
   switch (x.kind) {
     case 'Bool':

@@ -79,7 +79,7 @@ export class Func extends ObjectBase {
   /** Only meaningful for a method without a type yet; read through `hasPtrRecv` (lookup.ts). */
   ptrRecv = false;
   origin: Func | null = null;
-  /** Sets `typ` of a function of an imported package on first need (`funcType` below). */
+  /** Gives the type of a function of an imported package, asked once on first need. */
   loader: (() => Type) | null = null;
 }
 

@@ -150,7 +150,7 @@ function good(key: Type | null, val: Type | null): RangeTypes {
 }
 
 /** The types of the values that ranging over `orig` brings, null where there is none. */
-export function rangeKeyVal(check: Checker, orig: Type): RangeTypes {
+function rangeKeyVal(check: Checker, orig: Type): RangeTypes {
   const [u, cause] = commonUnder(orig, (t, u) =>
     u?.kind === 'Chan' && u.dir === 'send' ? typeErrorf(texts.rangeSendOnly, t) : null,
   );

@@ -67,17 +67,8 @@ function collectRecv(check: Checker, sig: Signature, rparam: Field, scopePos: Po
   if (tparams.length === 0) {
     recvType = plainRecv(check, rparam, base);
   } else {
-    const list = tparams.map((name) => {
-      return { name, tpar: null as TypeParam | null };
-    });
     const baseType = recvBaseType(check, base);
-    for (const item of list) {
-      const tpar = declareTypeParam(check, item.name, scopePos);
-      item.tpar = tpar;
-      recordUse(check, item.name, tpar.obj);
-      recordTypeAndValue(check, item.name, 'typexpr', tpar, null);
-    }
-    const recvTParams = bindTParams(list.map((item) => item.tpar!));
+    const recvTParams = bindTParams(tparams.map((name) => declareRecvTParam(check, name, scopePos)));
     sig.rparams = recvTParams;
     recvType = baseType ? genericRecv(check, rparam, base, baseType, recvTParams, ptr) : Typ[0]!;
   }
@@ -91,6 +82,13 @@ function collectRecv(check: Checker, sig: Signature, rparam: Field, scopePos: Po
   }
   later(check, () => validRecv(check, base, recv));
   return recv;
+}
+
+function declareRecvTParam(check: Checker, name: Name, scopePos: Pos): TypeParam {
+  const tpar = declareTypeParam(check, name, scopePos);
+  recordUse(check, name, tpar.obj);
+  recordTypeAndValue(check, name, 'typexpr', tpar, null);
+  return tpar;
 }
 
 /** A receiver without type parameters. It may name an instance through an alias, which is an error. */

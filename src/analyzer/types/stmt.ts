@@ -79,8 +79,8 @@ function usage(check: Checker, scope: Scope): void {
 }
 
 // ---- statement contexts, as bits
-export const breakOk = 1;
-export const continueOk = 2;
+const breakOk = 1;
+const continueOk = 2;
 export const fallthroughOk = 4;
 export const finalSwitchCase = 8;
 export const inTypeSwitch = 16;

@@ -71,7 +71,7 @@ export function updateExprType(check: Checker, x: Expr, typ: Type, final: boolea
   recordTypeAndValue(check, x, old.mode, typ, old.val);
 }
 
-export function updateExprVal(check: Checker, x: Expr, val: Value): void {
+function updateExprVal(check: Checker, x: Expr, val: Value): void {
   const info = check.untyped.get(x);
   if (info) check.untyped.set(x, { isLhs: info.isLhs, mode: info.mode, typ: info.typ, val });
 }
