@@ -1,57 +1,126 @@
 /**
  * <go-explorer>: a program, every place in it, and the path behind each. Nothing is shown before "Show the ink"; after
- * that the answers follow the text as it is edited.
+ * that the answers follow the text as it is edited. What it shows then is in findings.ts, loaded at the first question.
  */
-import type { PlaceReport, Report } from '../../course/report.ts';
+import type { GoVersion } from '../../analyzer/base/versions.ts';
+import type { Inspection } from '../../course/flow/inspect.ts';
 import type { Language } from '../../course/words/index.ts';
 import type { EngineError } from '../../worker/client.ts';
-import { LIMITS } from '../../worker/protocol.ts';
+import { type Answers, type Asked, LIMITS } from '../../worker/protocol.ts';
 import type { CodeBlock } from '../code/code-block.ts';
-import { find, h, icon, liveWords } from '../dom.ts';
+import { find, findAll, h, liveWords } from '../dom.ts';
 import { engine } from '../engine.ts';
 import { failureNote, reportProblem } from '../predict/problem.ts';
 import type { LiveStrings } from '../strings/en.ts';
-import { fill } from '../strings/fill.ts';
-import { pathView } from '../why/path.ts';
+import type { ToolWords } from '../strings/tools-en.ts';
+import type { Findings } from './findings.ts';
 
 /** A pause in typing after which the engine is asked again. */
 const PAUSE = 120;
 
-class GoExplorer extends HTMLElement {
-  #words!: LiveStrings;
+export class Explorer extends HTMLElement {
+  #live!: LiveStrings;
+  #words!: ToolWords;
   #code!: CodeBlock;
+  #findings: Findings | undefined;
   #asked = false;
-  #open: string | undefined;
+  #level: 1 | 2 = 1;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  get code(): CodeBlock {
+    return this.#code;
+  }
+
   connectedCallback(): void {
-    this.#words = liveWords();
+    this.#live = liveWords();
+    this.#words = JSON.parse(document.getElementById('tool-words')!.textContent!) as ToolWords;
     this.#code = find<CodeBlock>(this, 'code-block');
     find(this, '.edit-now').addEventListener('click', () => this.#edit());
     for (const type of ['pointerenter', 'focus'] as const) {
       find(this, '.edit-now').addEventListener(type, () => this.#code.prepare(), { once: true });
-      find(this, '.ask').addEventListener(type, () => engine().then((client) => client.warm()), { once: true });
+      find(this, '.ask').addEventListener(type, () => this.#warm(), { once: true });
     }
     find(this, '.ask').addEventListener('click', () => this.#ask());
     find(this, '.program').addEventListener('change', (event) => this.#load((event.target as HTMLSelectElement).value));
+    find(this, '.copy-link').addEventListener('click', () => this.#share());
+    for (const radio of findAll(this, '.versions input')) {
+      radio.addEventListener('change', () => this.#asked && this.#ask());
+    }
     this.addEventListener('code-change', () => this.#changed());
+    if (location.hash.length > 1) this.#restore();
+    addEventListener('hashchange', () => this.#restore());
+  }
+
+  /** Asks the engine about a text, under the version that is chosen unless the question names one. */
+  async ask<K extends Asked>(
+    asked: K,
+    question: { readonly text: string; readonly goVersion?: GoVersion; readonly location?: number },
+    lane: string = asked,
+  ): Promise<Answers[K]> {
+    const client = await engine();
+    const language = this.dataset.language as Language;
+    return client.ask(asked, { file: 'main.go', language, goVersion: this.#version, ...question }, lane);
+  }
+
+  /** Puts another text into the editor; the answers follow. */
+  async replace(text: string): Promise<void> {
+    await this.#edit();
+    this.#code.replace(text);
+  }
+
+  get #version(): GoVersion {
+    return find<HTMLInputElement>(this, '.versions input:checked').value as GoVersion;
+  }
+
+  #warm(): void {
+    engine().then((client) => client.warm());
+    import('./findings.ts').catch(() => {});
   }
 
   async #edit(): Promise<void> {
     await this.#code.edit();
     find<HTMLElement>(this, '.edit-now').hidden = true;
-    engine().then((client) => client.warm());
+    this.#warm();
     if (this.#asked) this.#ask();
   }
 
   async #load(name: string): Promise<void> {
     const response = await fetch(`${this.dataset.programs}${name}.go`);
-    const text = await response.text();
+    await this.#start(await response.text());
+  }
+
+  /** A program of its own: nothing is revealed, nothing is compared with what was there. */
+  async #start(text: string): Promise<void> {
     this.#asked = false;
+    this.#findings?.forget();
     this.#reveal(false);
-    await this.#edit();
-    this.#code.replace(text);
+    await this.replace(text);
     this.#code.mark([], true);
+  }
+
+  async #restore(): Promise<void> {
+    const { fromHash } = await import('./link.ts');
+    try {
+      const shared = await fromHash(location.hash);
+      if (!shared) return;
+      find<HTMLInputElement>(this, `.versions input[value="${shared.version}"]`).checked = true;
+      this.#level = shared.level;
+      await this.#start(shared.text);
+    } catch {
+      find(this, '.problem').replaceChildren(h('p', { class: 'note' }, this.#words.badLink));
+    }
+  }
+
+  async #share(): Promise<void> {
+    const { toHash } = await import('./link.ts');
+    const level = this.#findings?.level ?? this.#level;
+    const hash = await toHash({ text: this.#code.text, version: this.#version, level });
+    history.replaceState(null, '', hash);
+    const copied = await navigator.clipboard?.writeText(location.href).then(
+      () => true,
+      () => false,
+    );
+    find(this, '.ask-for').replaceChildren(copied ? this.#words.copied : this.#words.copyFailed);
   }
 
   #changed(): void {
@@ -63,16 +132,17 @@ class GoExplorer extends HTMLElement {
   async #ask(): Promise<void> {
     const status = find(this, '.ask-for');
     const problem = find(this, '.problem');
-    const starting = setTimeout(() => status.replaceChildren(this.#words.starting), 400);
+    const starting = setTimeout(() => status.replaceChildren(this.#live.starting), 400);
     const text = this.#code.text;
+    const version = this.#version;
     this.#asked = true;
     try {
-      const client = await engine();
-      const report = await client.report('main.go', text, this.dataset.language as Language);
-      if (text === this.#code.text) this.#show(report);
+      const [inspection, { Findings }] = await Promise.all([this.ask('inspection', { text }), import('./findings.ts')]);
+      this.#findings ??= new Findings(this, this.#live, this.#words, this.#level);
+      if (text === this.#code.text && version === this.#version) this.#show(text, inspection);
     } catch (error) {
       const failure = (error as EngineError).failure ?? 'start';
-      problem.replaceChildren(failureNote(failure, LIMITS.answer / 1000, this.#words, () => this.#again()));
+      problem.replaceChildren(failureNote(failure, LIMITS.answer / 1000, this.#live, () => this.#again()));
     } finally {
       clearTimeout(starting);
       status.replaceChildren();
@@ -85,66 +155,30 @@ class GoExplorer extends HTMLElement {
     await this.#ask();
   }
 
-  #show(report: Report): void {
-    const findings = find<HTMLElement>(this, '.findings');
-    const note = reportProblem(report, this.#words);
+  /** A program without an answer leaves the last good one in place, greyed. */
+  #show(text: string, inspection: Inspection): void {
+    const { report } = inspection;
+    const note = reportProblem(report, this.#live);
     find(this, '.problem').replaceChildren(note ?? '');
     this.#code.complain(report.status === 'error' ? report.errors : []);
+    find<HTMLElement>(this, '.findings').toggleAttribute('data-stale', note !== undefined);
     if (note) return;
     this.#reveal(true);
-    findings.removeAttribute('data-stale');
-    const { places } = report;
-    this.#code.mark(
-      places.map((p) => ({ line: p.span.line, name: p.name, verdict: p.verdict, word: this.#words[p.verdict] })),
-      false,
-    );
-    find(this, '.places').replaceChildren(
-      ...(places.length > 0 ? places.map((p) => this.#item(p)) : [this.#words.nothing]),
-    );
-    find(this, '.says.all').textContent = report.says.join('\n') || this.#words.saysNothing;
-    const open =
-      places.find((p) => this.#idOf(p) === this.#open) ?? places.find((p) => p.verdict === 'heap') ?? places[0];
-    if (open) this.#openPath(open);
-    else find(this, '.why-panel').replaceChildren();
+    const marks = report.places.map(({ span, name, verdict }) => ({
+      line: span.line,
+      name,
+      verdict,
+      word: this.#words[verdict],
+    }));
+    this.#code.mark(marks, false);
+    this.#findings!.show(text, inspection);
   }
 
   #reveal(shown: boolean): void {
-    find<HTMLElement>(this, '.findings').hidden = !shown;
+    for (const part of findAll<HTMLElement>(this, '.findings, .tools-panel')) part.hidden = !shown;
     find<HTMLElement>(this, '.waiting').hidden = shown;
     find<HTMLElement>(this, '.ask').hidden = shown;
   }
-
-  #idOf(place: PlaceReport): string {
-    return `${place.function}.${place.name}`;
-  }
-
-  #openPath(place: PlaceReport): void {
-    this.#open = this.#idOf(place);
-    find(this, '.why-panel').replaceChildren(pathView(place, this.#code, this.#words, 'h3'));
-    for (const button of this.querySelectorAll<HTMLElement>('.places button')) {
-      button.ariaPressed = String(button.dataset.place === this.#open);
-    }
-  }
-
-  #item(place: PlaceReport): HTMLElement {
-    const chip = h(
-      'span',
-      { class: `chip ${place.verdict}` },
-      icon(place.verdict === 'heap' ? 'hp' : 'stk'),
-      this.#words[place.verdict],
-    );
-    const where = h('span', { class: 'fine' }, fill(this.#words.inFunction, { name: place.function }));
-    const button = h(
-      'button',
-      { type: 'button', 'data-place': this.#idOf(place) },
-      h('span', { class: 'n' }, String(place.span.line)),
-      h('code', {}, place.name),
-      where,
-      chip,
-    );
-    button.addEventListener('click', () => this.#openPath(place));
-    return h('li', {}, button);
-  }
 }
 
-customElements.define('go-explorer', GoExplorer);
+customElements.define('go-explorer', Explorer);

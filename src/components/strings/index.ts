@@ -11,7 +11,7 @@ function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function merge(base: Tree, over: Tree): Tree {
+export function merge(base: Tree, over: Tree): Tree {
   const merged = Object.entries(base).map(([key, value]) => {
     const other = over[key];
     return [key, isTree(value) && isTree(other) ? merge(value, other) : (other ?? value)];
