@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 import { TypeName } from './object.ts';
 import { makeSubstMap, subst } from './subst.ts';
 import { Alias, type Named, type Type } from './type.ts';
-import { Typ } from './universe.ts';
+import { universeInvalid } from './universe.ts';
 
 /** The type that `t` denotes in the end. */
 export function unalias(t: Type): Exclude<Type, Alias> {
@@ -19,7 +19,7 @@ export function unalias(t: Type): Exclude<Type, Alias> {
 function resolveAlias(a0: Alias): Exclude<Type, Alias> {
   let t: Type | null = a0;
   while (t?.kind === 'Alias') t = t.actual ?? t.fromRHS;
-  if (!t) return Typ[0]!;
+  if (!t) return universeInvalid;
   a0.actual = t;
   return t as Exclude<Type, Alias>;
 }
@@ -46,7 +46,7 @@ export function newAliasInstance(
   ctxt: Context,
 ): Alias {
   const obj = new TypeName(pos, orig.obj.pkg, orig.obj.name, null);
-  const rhs = subst(check, pos, orig.fromRHS ?? Typ[0]!, makeSubstMap(orig.tparams, targs), expanding, ctxt);
+  const rhs = subst(check, pos, orig.fromRHS ?? universeInvalid, makeSubstMap(orig.tparams, targs), expanding, ctxt);
   const res = newAlias(check, obj, rhs);
   res.orig = orig;
   res.tparams = orig.tparams;

@@ -18,7 +18,7 @@ import { defaultType, isNonTypeParamInterface, isUntyped, isValid } from './pred
 import { recordCommaOkTypes, recordDef, recordUse } from './recording.ts';
 import { BasicKind, type Type } from './type.ts';
 import { under } from './under.ts';
-import { Typ } from './universe.ts';
+import { universeInvalid } from './universe.ts';
 import { adopt, implicitTypeAndValue } from './untyped.ts';
 import { localVar, use, useLHS } from './use.ts';
 import { unparen } from './util.ts';
@@ -87,12 +87,12 @@ function assignUntyped(check: Checker, x: Operand, T: Type | null, context: stri
 
 export function initConst(check: Checker, lhs: Const, x: Operand): void {
   if (x.mode === 'invalid' || !isValid(x.typ!) || (lhs.typ && !isValid(lhs.typ))) {
-    lhs.typ ??= Typ[0]!;
+    lhs.typ ??= universeInvalid;
     return;
   }
   if (x.mode !== 'constant') {
     errorf(check, x, 'InvalidConstInit', texts.notConstant, x);
-    lhs.typ ??= Typ[0]!;
+    lhs.typ ??= universeInvalid;
     return;
   }
   lhs.typ ??= x.typ;
@@ -103,7 +103,7 @@ export function initConst(check: Checker, lhs: Const, x: Operand): void {
 /** Initializes a variable, which takes the type of x if it has none. Makes x invalid after an error. */
 export function initVar(check: Checker, lhs: Var, x: Operand, context: string): void {
   if (x.mode === 'invalid' || !isValid(x.typ!) || (lhs.typ && !isValid(lhs.typ))) {
-    lhs.typ ??= Typ[0]!;
+    lhs.typ ??= universeInvalid;
     x.mode = 'invalid';
     return;
   }
@@ -112,7 +112,7 @@ export function initVar(check: Checker, lhs: Var, x: Operand, context: string): 
     if (isUntyped(typ)) {
       if (typ.kind === 'Basic' && typ.basic === BasicKind.UntypedNil) {
         errorf(check, x, 'UntypedNilUse', texts.untypedNil, context);
-        lhs.typ = Typ[0]!;
+        lhs.typ = universeInvalid;
         x.mode = 'invalid';
         return;
       }
@@ -137,7 +137,7 @@ function lhsVar(check: Checker, lhs: Expr): Type | null {
   const x = new Operand();
   expr(check, null, x, lhs);
   if (v) v.used = used;
-  if (x.mode === 'invalid' || !isValid(x.typ!)) return Typ[0]!;
+  if (x.mode === 'invalid' || !isValid(x.typ!)) return universeInvalid;
   if (x.mode === 'variable' || x.mode === 'mapindex') return x.typ;
 
   if (x.expr!.kind === 'SelectorExpr') {
@@ -145,11 +145,11 @@ function lhsVar(check: Checker, lhs: Expr): Type | null {
     expr(check, null, op, x.expr!.x);
     if (op.mode === 'mapindex') {
       errorf(check, x, 'UnaddressableFieldAssign', texts.assignStructFieldInMap, exprString(x.expr!));
-      return Typ[0]!;
+      return universeInvalid;
     }
   }
   errorf(check, x, 'UnassignableOperand', texts.notAssignable, x.expr);
-  return Typ[0]!;
+  return universeInvalid;
 }
 
 /** `lhs = rhs`; the value may be given as checked operand x instead of rhs. */
@@ -174,7 +174,7 @@ function isCallExpr(e: Expr): boolean {
 }
 
 function invalidateUntyped(lhs: readonly Var[]): void {
-  for (const v of lhs) v.typ ??= Typ[0]!;
+  for (const v of lhs) v.typ ??= universeInvalid;
 }
 
 /** Initializes variables, or the results of a function if `returnStmt` is given. */

@@ -21,7 +21,7 @@ import { matchTypes } from './operation.ts';
 import { allOrdered, defaultType, identical, isString, isTypeParam, isUntyped, isValid } from './predicates.ts';
 import { recordBuiltinType, recordPanic } from './recording.ts';
 import { appendBuiltin, copyBuiltin } from './slicebuiltins.ts';
-import { emptyTuple, Pointer, Signature, Tuple, type Type } from './type.ts';
+import { BasicKind, emptyTuple, Pointer, Signature, Tuple, type Type } from './type.ts';
 import { validVarType, varType } from './typexpr.ts';
 import { commonUnder, formatCause, typeErrorf, type Underlying, under, underIs } from './under.ts';
 import { emptyInterface, predeclaredFuncs, Typ } from './universe.ts';
@@ -153,9 +153,9 @@ function lenBuiltin(check: Checker, x: Operand, call: CallExpr, id: 'len' | 'cap
     }
     return false;
   }
-  if (mode !== 'constant') recordBuiltinType(check, call.fun, makeSig(Typ[2]!, x.typ!));
+  if (mode !== 'constant') recordBuiltinType(check, call.fun, makeSig(Typ[BasicKind.Int]!, x.typ!));
   x.mode = mode;
-  x.typ = Typ[2]!;
+  x.typ = Typ[BasicKind.Int]!;
   x.val = val;
   return true;
 }

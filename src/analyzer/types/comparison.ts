@@ -8,7 +8,7 @@ import { errorf } from './errors.ts';
 import { compositeKind, sprintf } from './format.ts';
 import type { Operand } from './operand.ts';
 import { allOrdered, comparable, comparableType, defaultType, hasNil, isTypeParam, isValid } from './predicates.ts';
-import type { Type } from './type.ts';
+import { BasicKind, type Type } from './type.ts';
 import { formatCause, under } from './under.ts';
 import { Typ } from './universe.ts';
 import { updateExprType } from './untyped.ts';
@@ -33,7 +33,7 @@ export function comparison(check: Checker, x: Operand, y: Operand, op: Operator,
     updateExprType(check, x.expr!, defaultType(x.typ!), true);
     updateExprType(check, y.expr!, defaultType(y.typ!), true);
   }
-  x.typ = Typ[19]!;
+  x.typ = Typ[BasicKind.UntypedBool]!;
 }
 
 interface Fault {

@@ -5,7 +5,7 @@ import { cycleError, firstInSrc } from './declcycle.ts';
 import { pop, push } from './environment.ts';
 import type { Obj, TypeName } from './object.ts';
 import type { Named, Type } from './type.ts';
-import { Typ } from './universe.ts';
+import { universeInvalid } from './universe.ts';
 
 /** Finds type declarations that lead back to themselves through names alone, before any type is checked. */
 export function directCycles(check: Checker): void {
@@ -21,7 +21,7 @@ function directCycle(check: Checker, start: TypeName, pathIdx: Map<TypeName, num
     const index = pathIdx.get(tname);
     if (index !== undefined) {
       if (index >= 0) {
-        tname.typ = Typ[0]!;
+        tname.typ = universeInvalid;
         const cycle: Obj[] = path.slice(index);
         cycleError(check, cycle, firstInSrc(cycle));
       }

@@ -28,7 +28,7 @@ import { bindTParams, newTypeParam } from './typeparam.ts';
 import { isMethodSet } from './typeset.ts';
 import { declaredType, typ as typOf, varType } from './typexpr.ts';
 import { under } from './under.ts';
-import { Typ } from './universe.ts';
+import { universeInvalid } from './universe.ts';
 import { validType } from './validtype.ts';
 
 /** Enters `obj` into `scope`; `pos` is where it becomes visible inside a function. */
@@ -103,7 +103,7 @@ function constDecl1(check: Checker, obj: Const, typ: Expr | null, init: Expr | n
     const t = typOf(check, typ);
     if (!isConstType(t)) {
       if (isValid(under(t))) errorf(check, typ, 'InvalidConstType', texts.invalidConstType, t);
-      obj.typ = Typ[0]!;
+      obj.typ = universeInvalid;
       return;
     }
     obj.typ = t;
@@ -126,7 +126,7 @@ export function varDecl(
 ): void {
   if (typ) obj.typ = varType(check, typ);
   if (!init) {
-    if (!typ) obj.typ = Typ[0]!;
+    if (!typ) obj.typ = universeInvalid;
     return;
   }
   if (!lhs || lhs.length === 1) {
@@ -180,7 +180,7 @@ function aliasDecl(check: Checker, obj: TypeName, tdecl: TypeDecl, state: TypeDe
   alias.fromRHS = rhs;
   if (rhs.kind === 'TypeParam' && alias.tparams.includes(rhs)) {
     errorf(check, tdecl.type, 'MisplacedTypeParam', texts.aliasTypeParam);
-    alias.fromRHS = Typ[0]!;
+    alias.fromRHS = universeInvalid;
   }
   if (tparam0) closeScope(check);
   unalias(alias);
@@ -199,7 +199,7 @@ function namedDecl(check: Checker, obj: TypeName, tdecl: TypeDecl, state: TypeDe
   named.fromRHS = rhs;
   if (isTypeParam(rhs)) {
     errorf(check, tdecl.type, 'MisplacedTypeParam', texts.typeParamAsRHS);
-    named.fromRHS = Typ[0]!;
+    named.fromRHS = universeInvalid;
   }
   if (tparam0) closeScope(check);
 }
@@ -214,14 +214,14 @@ export function collectTypeParams(
   const tparams = list.map((f) => declareTypeParam(check, f.name!, scopePos));
   dst.tparams = bindTParams(tparams);
   check.env.inTParamList = true;
-  let bound: Type = Typ[0]!;
+  let bound: Type = universeInvalid;
   for (let i = 0; i < list.length; i++) {
     const f = list[i]!;
     if (i === 0 || f.type !== list[i - 1]!.type) {
       bound = boundType(check, f.type);
       if (isTypeParam(bound)) {
         errorf(check, f.type, 'MisplacedTypeParam', texts.typeParamAsConstraint);
-        bound = Typ[0]!;
+        bound = universeInvalid;
       }
     }
     tparams[i]!.bound = bound;
@@ -242,7 +242,7 @@ function boundType(check: Checker, x: Expr): Type {
 
 export function declareTypeParam(check: Checker, name: Name, scopePos: Pos): TypeParam {
   const tname = new TypeName(name.pos, check.pkg, name.value, null);
-  const tpar = newTypeParam(check, tname, Typ[0]!);
+  const tpar = newTypeParam(check, tname, universeInvalid);
   declare(check, check.env.scope, name, tname, scopePos);
   return tpar;
 }

@@ -11,17 +11,17 @@ import { isAliasName, qualifierOf } from './format.ts';
 import type { Obj } from './object.ts';
 import { packagePrefix } from './objectstring.ts';
 import { isGeneric } from './predicates.ts';
-import { Typ } from './universe.ts';
+import { universeInvalid } from './universe.ts';
 
 export function declCycle(check: Checker, obj: Obj): void {
   const valid = validCycle(check, obj);
   switch (obj.kind) {
     case 'Const':
     case 'Var':
-      if (!valid || !obj.typ) obj.typ = Typ[0]!;
+      if (!valid || !obj.typ) obj.typ = universeInvalid;
       break;
     case 'TypeName':
-      if (!valid) obj.typ = Typ[0]!;
+      if (!valid) obj.typ = universeInvalid;
       break;
     default:
       break;
@@ -61,7 +61,7 @@ export function cycleError(check: Checker, cycle: readonly Obj[], start: number)
   let obj = cycle[start]!;
   const isType = obj.kind === 'TypeName';
   if (isType && obj.typ?.kind === 'Alias') {
-    obj.typ.fromRHS = Typ[0]!;
+    obj.typ.fromRHS = universeInvalid;
   }
   if (cycle.length === 1) {
     errorf(check, obj, 'InvalidDeclCycle', isType ? texts.recursiveTypeSelf : texts.cycleSelf, name(obj));

@@ -20,10 +20,10 @@ import { binary, unary } from './operation.ts';
 import { identical, isGeneric, isTypeParam, isValid } from './predicates.ts';
 import { record } from './recording.ts';
 import { selector } from './selector.ts';
-import { Pointer, type Signature, type Type } from './type.ts';
+import { BasicKind, Pointer, type Signature, type Type } from './type.ts';
 import { ident, typ, validVarType, varType } from './typexpr.ts';
 import { under, underIs } from './under.ts';
-import { Typ } from './universe.ts';
+import { Typ, universeInvalid } from './universe.ts';
 import { use } from './use.ts';
 
 /** How an expression may stand as a statement. */
@@ -74,7 +74,7 @@ export function nonGeneric(check: Checker, T: Target | null, x: Operand): void {
   if (what === '') return;
   errorf(check, x.expr!, 'WrongTypeArgCount', texts.genericUninstantiated, what, x.expr);
   x.mode = 'invalid';
-  x.typ = Typ[0]!;
+  x.typ = universeInvalid;
 }
 
 /** While types are being declared, a value's type must not turn out to contain itself. */
@@ -84,7 +84,7 @@ export function pendingType(check: Checker, x: Operand): void {
   if (kind !== 'Named' && kind !== 'Alias' && kind !== 'Struct' && kind !== 'Array') return;
   if (finiteSize(check, x.typ!)) return;
   x.mode = 'invalid';
-  x.typ = Typ[0]!;
+  x.typ = universeInvalid;
 }
 
 function fail(x: Operand, e: Expr): ExprKind {
@@ -101,7 +101,7 @@ function done(x: Operand, e: Expr): ExprKind {
 
 function exprInternal(check: Checker, T: Target | null, x: Operand, e: Expr, hint: Type | null): ExprKind {
   x.mode = 'invalid';
-  x.typ = Typ[0]!;
+  x.typ = universeInvalid;
   x.val = null;
   switch (e.kind) {
     case 'BadExpr':
@@ -269,7 +269,7 @@ export function multiExpr(check: Checker, e: Expr, allowCommaOk: boolean): { lis
     return { list: x.typ!.vars.map((v) => valueOperand(e, v.typ!)), commaOk: false };
   }
   if (allowCommaOk && (x.mode === 'mapindex' || x.mode === 'commaok' || x.mode === 'commaerr')) {
-    return { list: [x, valueOperand(e, Typ[19]!)], commaOk: true };
+    return { list: [x, valueOperand(e, Typ[BasicKind.UntypedBool]!)], commaOk: true };
   }
   return { list: [x], commaOk: false };
 }

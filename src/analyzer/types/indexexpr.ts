@@ -9,10 +9,10 @@ import { errorf } from './errors.ts';
 import { expr, exprOrType, nonGeneric } from './expr.ts';
 import { Operand } from './operand.ts';
 import { allInteger, identical, isString, isTypeParam, isUntyped, isValid } from './predicates.ts';
-import { Slice, type Type } from './type.ts';
+import { BasicKind, Slice, type Type } from './type.ts';
 import { varType } from './typexpr.ts';
 import { typeset, type Underlying, under, underIs } from './under.ts';
-import { Typ, universeByte } from './universe.ts';
+import { Typ, universeByte, universeInvalid } from './universe.ts';
 import { convertUntyped } from './untyped.ts';
 import { use } from './use.ts';
 
@@ -168,7 +168,7 @@ function commonSliced(check: Checker, x: Operand): Underlying | null {
   }
   if (!hasString) return cu;
   // An untyped string stays untyped here.
-  return isTypeParam(x.typ!) ? (Typ[17] as Underlying) : under(x.typ!);
+  return isTypeParam(x.typ!) ? (Typ[BasicKind.String] as Underlying) : under(x.typ!);
 }
 
 /** Gives x the type of its slice; returns the length if it is known, -1 if not, undefined after an error. */
@@ -180,7 +180,7 @@ function sliced(check: Checker, x: Operand, e: SliceExpr, u: Underlying): number
         errorf(check, e.index[2] ?? e, 'InvalidSliceExpr', texts.sliceString3);
         return undefined;
       }
-      if (isUntyped(x.typ!)) x.typ = Typ[17]!;
+      if (isUntyped(x.typ!)) x.typ = Typ[BasicKind.String]!;
       return x.mode === 'constant' ? stringVal(x.val!).length : -1;
     case 'Array':
       if (x.mode !== 'variable') {
@@ -238,7 +238,7 @@ function singleIndex(check: Checker, e: IndexExpr): Expr {
 
 /** Checks an index below `max`, if that is not negative. The value is -1 if it is not constant. */
 export function index(check: Checker, e: Expr, max: number): { typ: Type; val: number } {
-  const invalid = { typ: Typ[0]!, val: -1 };
+  const invalid = { typ: universeInvalid, val: -1 };
   const x = new Operand();
   expr(check, null, x, e);
   if (!isValidIndex(check, x, 'InvalidIndex', 'index', false)) return invalid;
@@ -255,7 +255,7 @@ export function index(check: Checker, e: Expr, max: number): { typ: Type; val: n
 /** Reports whether x can be an index or a size; says so if not. */
 export function isValidIndex(check: Checker, x: Operand, code: string, what: string, allowNegative: boolean): boolean {
   if (x.mode === 'invalid') return false;
-  convertUntyped(check, x, Typ[2]!);
+  convertUntyped(check, x, Typ[BasicKind.Int]!);
   if ((x.mode as string) === 'invalid') return false;
   if (!allInteger(x.typ!)) {
     errorf(check, x, code, texts.mustBeInteger, what, x);
@@ -267,7 +267,7 @@ export function isValidIndex(check: Checker, x: Operand, code: string, what: str
     return false;
   }
   const rounded: Rounded = { val: x.val! };
-  if (!representableConst(check, x.val!, Typ[2]!, rounded)) {
+  if (!representableConst(check, x.val!, Typ[BasicKind.Int]!, rounded)) {
     errorf(check, x, code, texts.overflowsInt, what, x);
     return false;
   }

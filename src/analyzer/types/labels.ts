@@ -11,7 +11,7 @@ import type { Checker } from './checker.ts';
 import { errorf, newError, softErrorf } from './errors.ts';
 import { Label } from './object.ts';
 import { recordDef, recordUse } from './recording.ts';
-import { Typ } from './universe.ts';
+import { universeInvalid } from './universe.ts';
 
 export function labels(check: Checker, body: BlockStmt): void {
   const all = new Map<string, Label>();
@@ -125,7 +125,7 @@ function stmtBranches(b: Block, lstmt: LabeledStmt | null, s: Stmt): void {
 function declareLabel(b: Block, s: LabeledStmt): void {
   const { check, all } = b.walk;
   const name = s.label.value;
-  const lbl = new Label(s.label.pos, check.pkg, name, Typ[0]!);
+  const lbl = new Label(s.label.pos, check.pkg, name, universeInvalid);
   const alt = all.get(name);
   if (alt) {
     const err = newError(check, 'DuplicateLabel');

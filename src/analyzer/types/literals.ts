@@ -21,7 +21,7 @@ import { funcBody } from './stmt.ts';
 import { ArrayType, BasicKind, type MapType, type Struct, type Type } from './type.ts';
 import { typ as typOf, varType } from './typexpr.ts';
 import { commonUnder, type Underlying } from './under.ts';
-import { Typ } from './universe.ts';
+import { Typ, universeInvalid } from './universe.ts';
 import { use } from './use.ts';
 import { allowVersion } from './version.ts';
 
@@ -113,7 +113,7 @@ export function compositeLit(check: Checker, x: Operand, e: CompositeLit, hint: 
     isElem = true;
   } else {
     errorf(check, e, 'UntypedLit', texts.missingLitType);
-    typ = Typ[0]!;
+    typ = universeInvalid;
     base = typ;
   }
   const u = commonUnder(base, null)[0];

@@ -31,7 +31,7 @@ import {
   unpacked,
 } from './type.ts';
 import { computeInterfaceTypeSet } from './typeset.ts';
-import { Typ } from './universe.ts';
+import { universeInvalid } from './universe.ts';
 
 export function newNamed(check: Checker | null, obj: TypeName, fromRHS: Type | null, methods: Func[]): Named {
   const typ = new Named(check, obj, null, fromRHS, methods);
@@ -205,7 +205,7 @@ function resolveUnderlying(n: Named): Type {
   let u: Type | null = null;
   while (!u) {
     if (!rhs) {
-      u = Typ[0]!;
+      u = universeInvalid;
     } else if (rhs.kind === 'Alias') {
       rhs = unalias(rhs);
     } else if (rhs.kind !== 'Named') {
@@ -214,7 +214,7 @@ function resolveUnderlying(n: Named): Type {
       u = rhs.underlying!;
     } else {
       if (seen.has(rhs)) {
-        u = Typ[0]!;
+        u = universeInvalid;
       } else {
         seen.add(rhs);
         path.push(rhs);
@@ -247,7 +247,7 @@ function expandRHS(n: Named, inst: NamedInstance): Type {
   inst.ctxt ??= new Context();
   const { orig, targs } = inst;
   const { check } = n;
-  if (targs.length !== orig.tparams.length || !orig.fromRHS) return Typ[0]!;
+  if (targs.length !== orig.tparams.length || !orig.fromRHS) return universeInvalid;
 
   // Entering the instance first makes a recursive occurrence find it instead of expanding again.
   const h = inst.ctxt.instanceHash(orig, targs);

@@ -18,7 +18,7 @@ import type { Package } from './package.ts';
 import { type MethodInfo, resolveMethods, unpackRecv } from './receivers.ts';
 import { recordDef, recordImplicit, recordScope } from './recording.ts';
 import { Scope } from './scope.ts';
-import { Typ } from './universe.ts';
+import { universeInvalid } from './universe.ts';
 import { unpackListExpr } from './util.ts';
 
 /** Reports a list of names and a list of values that do not match in number. */
@@ -146,7 +146,7 @@ function collectImport(c: Collector, s: ImportDecl): void {
     c.pkgImports.add(imp);
     pkg.imports = [...pkg.imports, imp];
   }
-  const pkgName = new PkgName(s.pos, pkg, name, Typ[0]!, imp);
+  const pkgName = new PkgName(s.pos, pkg, name, universeInvalid, imp);
   if (s.localPkgName) recordDef(check, s.localPkgName, pkgName);
   else recordImplicit(check, s, pkgName);
   if (imp.fake) pkgName.used = true;

@@ -16,14 +16,14 @@ import { isValid, isValidName } from './predicates.ts';
 import { recordSelection, recordUse } from './recording.ts';
 import { Signature, Tuple } from './type.ts';
 import { under } from './under.ts';
-import { Typ } from './universe.ts';
+import { universeInvalid } from './universe.ts';
 
 export function selector(check: Checker, x: Operand, e: SelectorExpr, wantType: boolean): void {
   const ok = selector1(check, x, e, wantType);
   x.expr = e;
   if (ok) return;
   x.mode = 'invalid';
-  x.typ = Typ[0]!;
+  x.typ = universeInvalid;
 }
 
 function selector1(check: Checker, x: Operand, e: SelectorExpr, wantType: boolean): boolean {

@@ -7,6 +7,7 @@ import { makeUnknown, shift as shiftValue, sign, toInt, uint64Val, type Value } 
 import { errorf, verifyVersionf } from './errors.ts';
 import type { Operand } from './operand.ts';
 import { allInteger, allUnsigned, isInteger, isUntyped } from './predicates.ts';
+import { BasicKind } from './type.ts';
 import { Typ } from './universe.ts';
 import { convertUntyped } from './untyped.ts';
 
@@ -56,7 +57,7 @@ function shiftCount(check: Checker, y: Operand): Value | null | undefined {
     }
     if (isUntyped(y.typ!)) {
       // Checked, but the count keeps its untyped type.
-      representable(check, y, Typ[7]!);
+      representable(check, y, Typ[BasicKind.Uint]!);
       if ((y.mode as string) === 'invalid') return undefined;
     }
     return yval;
@@ -66,7 +67,7 @@ function shiftCount(check: Checker, y: Operand): Value | null | undefined {
     return ok ? null : undefined;
   }
   if (isUntyped(y.typ!)) {
-    convertUntyped(check, y, Typ[7]!);
+    convertUntyped(check, y, Typ[BasicKind.Uint]!);
     return (y.mode as string) === 'invalid' ? undefined : null;
   }
   errorf(check, y, 'InvalidShiftCount', texts.shiftCountNotInteger, y);
@@ -84,7 +85,7 @@ function foldShift(
 ): void {
   if (x.val!.kind === 'Unknown' || y.val!.kind === 'Unknown') {
     x.val = makeUnknown();
-    if (!isInteger(x.typ!)) x.typ = Typ[20]!;
+    if (!isInteger(x.typ!)) x.typ = Typ[BasicKind.UntypedInt]!;
     return;
   }
   const s = uint64Val(yval);
@@ -94,7 +95,7 @@ function foldShift(
     return;
   }
   // A shifted untyped float with an integer value becomes an integer.
-  if (!isInteger(x.typ!)) x.typ = Typ[20]!;
+  if (!isInteger(x.typ!)) x.typ = Typ[BasicKind.UntypedInt]!;
   x.val = shiftValue(xval, op, Number(s));
   x.expr = e;
   overflow(check, x, opPos(e));

@@ -31,7 +31,7 @@ import {
 } from './type.ts';
 import { bindTParams } from './typeparam.ts';
 import { genericType, varType } from './typexpr.ts';
-import { Typ } from './universe.ts';
+import { universeInvalid } from './universe.ts';
 import { isStar } from './util.ts';
 
 /** Fills in `sig` from its parts. */
@@ -70,7 +70,7 @@ function collectRecv(check: Checker, sig: Signature, rparam: Field, scopePos: Po
     const baseType = recvBaseType(check, base);
     const recvTParams = bindTParams(tparams.map((name) => declareRecvTParam(check, name, scopePos)));
     sig.rparams = recvTParams;
-    recvType = baseType ? genericRecv(check, rparam, base, baseType, recvTParams, ptr) : Typ[0]!;
+    recvType = baseType ? genericRecv(check, rparam, base, baseType, recvTParams, ptr) : universeInvalid;
   }
   const rname = rparam.name;
   let recv: Var;
@@ -103,7 +103,7 @@ function plainRecv(check: Checker, rparam: Field, rbase: Expr): Type {
         : baseType.kind === 'Alias' && baseType.tparams.length > 0;
     if (generic) {
       errorf(check, rbase, 'InvalidRecv', texts.receiverInstantiated, baseType);
-      return Typ[0]!;
+      return universeInvalid;
     }
     a = baseType;
   }
@@ -182,7 +182,7 @@ function collectParams(check: Checker, kind: VarKind, list: readonly Field[]): P
   const params: Params = { names: [], vars: [], variadic: false };
   let named = false;
   let anonymous = false;
-  let typ: Type = Typ[0]!;
+  let typ: Type = universeInvalid;
   let prev: Expr | null = null;
   for (let i = 0; i < list.length; i++) {
     const field = list[i]!;

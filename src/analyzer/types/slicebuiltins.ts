@@ -9,7 +9,7 @@ import { errorf } from './errors.ts';
 import type { Operand } from './operand.ts';
 import { allString, identical, isString } from './predicates.ts';
 import { recordBuiltinType } from './recording.ts';
-import { type Signature, Slice, type Type } from './type.ts';
+import { BasicKind, type Signature, Slice, type Type } from './type.ts';
 import { formatCause, TypeCause, typeErrorf, typeset } from './under.ts';
 import { Typ, universeByte } from './universe.ts';
 
@@ -83,8 +83,8 @@ export function copyBuiltin(check: Checker, x: Operand, call: CallExpr, y: Opera
       return false;
     }
   }
-  recordBuiltinType(check, call.fun, makeSig(Typ[2]!, x.typ!, y.typ!));
+  recordBuiltinType(check, call.fun, makeSig(Typ[BasicKind.Int]!, x.typ!, y.typ!));
   x.mode = 'value';
-  x.typ = Typ[2]!;
+  x.typ = Typ[BasicKind.Int]!;
   return true;
 }

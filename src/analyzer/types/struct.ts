@@ -13,7 +13,7 @@ import { recordDef } from './recording.ts';
 import { BasicKind, type Struct, type Type } from './type.ts';
 import { varType } from './typexpr.ts';
 import { under } from './under.ts';
-import { Typ } from './universe.ts';
+import { universeInvalid } from './universe.ts';
 import { isStar, makeName, startPos } from './util.ts';
 
 /** Fields collected so far. */
@@ -25,7 +25,7 @@ interface Fields {
 
 export function structType(check: Checker, styp: Struct, e: StructType): void {
   const fields: Fields = { list: [], tags: [], byId: new Map() };
-  let typ: Type = Typ[0]!;
+  let typ: Type = universeInvalid;
   let prev: Expr | null = null;
   for (let i = 0; i < e.fieldList.length; i++) {
     const f = e.fieldList[i]!;
@@ -45,7 +45,7 @@ export function structType(check: Checker, styp: Struct, e: StructType): void {
       checkEmbedded(check, pos, typ);
     } else {
       errorf(check, pos, 'InvalidSyntaxTree', texts.embeddedInvalid, f.type);
-      addField(check, fields, makeName(pos, '_'), Typ[0]!, '', true);
+      addField(check, fields, makeName(pos, '_'), universeInvalid, '', true);
     }
   }
   styp.fields = fields.list;

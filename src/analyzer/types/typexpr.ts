@@ -28,6 +28,7 @@ import { structType } from './struct.ts';
 import {
   type Alias,
   ArrayType,
+  BasicKind,
   Chan,
   emptyTuple,
   Interface,
@@ -42,7 +43,7 @@ import {
 import { computeInterfaceTypeSet } from './typeset.ts';
 import { typeSetIsMethodSet } from './typesetdata.ts';
 import { under } from './under.ts';
-import { Typ, Universe, universeComparable, universeIota } from './universe.ts';
+import { Typ, Universe, universeComparable, universeInvalid, universeIota } from './universe.ts';
 import { use } from './use.ts';
 import { startPos, unpackListExpr } from './util.ts';
 
@@ -162,7 +163,7 @@ export function declaredType(check: Checker, e: Expr, def: TypeName | null): Typ
   let t = typInternal(check, e, def);
   if (isGeneric(t)) {
     errorf(check, e, 'WrongTypeArgCount', texts.genericTypeUninstantiated, t);
-    t = Typ[0]!;
+    t = universeInvalid;
   }
   recordTypeAndValue(check, e, 'typexpr', t, null);
   return t;
@@ -173,7 +174,7 @@ export function genericType(check: Checker, e: Expr, cause: Cause | null): Type 
   let t = typInternal(check, e, null);
   if (isValid(t) && !isGeneric(t)) {
     if (cause) cause.text = sprintf(check, texts.notGenericType, [t]);
-    t = Typ[0]!;
+    t = universeInvalid;
   }
   recordTypeAndValue(check, e, 'typexpr', t, null);
   return t;
@@ -182,7 +183,7 @@ export function genericType(check: Checker, e: Expr, cause: Cause | null): Type 
 function typInternal(check: Checker, e: Expr, def: TypeName | null): Type {
   switch (e.kind) {
     case 'BadExpr':
-      return Typ[0]!;
+      return universeInvalid;
     case 'Name': {
       const x = new Operand();
       ident(check, x, e, true);
@@ -201,13 +202,13 @@ function typInternal(check: Checker, e: Expr, def: TypeName | null): Type {
     case 'ArrayType':
       return arrayType(check, e);
     case 'SliceType': {
-      const t = new Slice(Typ[0]!);
+      const t = new Slice(universeInvalid);
       t.elem = varType(check, e.elem);
       return t;
     }
     case 'DotsType':
       errorf(check, e, 'InvalidSyntaxTree', texts.dots);
-      return Typ[0]!;
+      return universeInvalid;
     case 'StructType': {
       const t = new Struct([], []);
       structType(check, t, e);
@@ -215,9 +216,9 @@ function typInternal(check: Checker, e: Expr, def: TypeName | null): Type {
     }
     case 'Operation': {
       if (e.op !== '*' || e.y) return notAType(check, e);
-      const t = new Pointer(Typ[0]!);
+      const t = new Pointer(universeInvalid);
       t.base = varType(check, e.x);
-      return isValid(t.base) ? t : Typ[0]!;
+      return isValid(t.base) ? t : universeInvalid;
     }
     case 'FuncType': {
       const t = new Signature(null, emptyTuple, emptyTuple, false);
@@ -244,32 +245,32 @@ function typeOfOperand(check: Checker, x: Operand): Type {
     case 'typexpr':
       return x.typ!;
     case 'invalid':
-      return Typ[0]!;
+      return universeInvalid;
     case 'novalue':
       errorf(check, x, 'NotAType', texts.usedAsType, x);
-      return Typ[0]!;
+      return universeInvalid;
     default:
       errorf(check, x, 'NotAType', texts.notAType, x);
-      return Typ[0]!;
+      return universeInvalid;
   }
 }
 
 function notAType(check: Checker, e: Expr): Type {
   errorf(check, e, 'NotAType', texts.notAType, e);
   use(check, [e]);
-  return Typ[0]!;
+  return universeInvalid;
 }
 
 function arrayType(check: Checker, e: ArrayTypeExpr): Type {
-  const t = new ArrayType(Typ[0]!, -1);
+  const t = new ArrayType(universeInvalid, -1);
   if (e.len) t.len = arrayLength(check, e.len);
   else errorf(check, e, 'BadDotDotDotSyntax', texts.dotsArray);
   t.elem = varType(check, e.elem);
-  return t.len >= 0 ? t : Typ[0]!;
+  return t.len >= 0 ? t : universeInvalid;
 }
 
 function mapType(check: Checker, e: MapTypeExpr): Type {
-  const t = new MapType(Typ[0]!, Typ[0]!);
+  const t = new MapType(universeInvalid, universeInvalid);
   t.key = varType(check, e.key);
   t.elem = varType(check, e.value);
   // Whether the key is comparable may depend on types that are still being declared.
@@ -284,7 +285,7 @@ function mapType(check: Checker, e: MapTypeExpr): Type {
 
 function chanType(check: Checker, e: ChanType): Type {
   const dir = e.dir === '' ? 'both' : e.dir === 'SendOnly' ? 'send' : 'recv';
-  const t = new Chan(dir, Typ[0]!);
+  const t = new Chan(dir, universeInvalid);
   t.elem = varType(check, e.elem);
   return t;
 }
@@ -295,10 +296,10 @@ function instantiatedType(check: Checker, x: Expr, xlist: readonly Expr[]): Type
   if (cause.text !== '') errorf(check, x, 'NotAGenericType', texts.notGenericTypeInst, x, xlist, cause.text);
   if (!isValid(generic)) return generic;
   const targs = typeList(check, xlist);
-  if (!targs) return Typ[0]!;
+  if (!targs) return universeInvalid;
   const gtyp = generic as Named | Alias;
   const inst = instance(check, x.pos, gtyp, targs, null, contextOf(check));
-  if (inst.kind !== 'Named' && inst.kind !== 'Alias') return Typ[0]!;
+  if (inst.kind !== 'Named' && inst.kind !== 'Alias') return universeInvalid;
 
   // Constraints may be incomplete now.
   later(check, () => {
@@ -337,7 +338,7 @@ function arrayLength(check: Checker, e: Expr): number {
   }
   if (isUntyped(x.typ!) || isInteger(x.typ!)) {
     const val = toInt(x.val!);
-    if (val.kind === 'Int' && representableConst(check, val, Typ[2]!, null)) {
+    if (val.kind === 'Int' && representableConst(check, val, Typ[BasicKind.Int]!, null)) {
       const n = int64Val(val);
       if (n !== undefined && n >= 0n) return Number(n);
     }

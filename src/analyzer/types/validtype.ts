@@ -11,7 +11,7 @@ import { cycleError } from './declcycle.ts';
 import { namedOrigin, typeArgsOf, typeParamsOf, unpack } from './named.ts';
 import { identical } from './predicates.ts';
 import type { Named, Type } from './type.ts';
-import { Typ } from './universe.ts';
+import { universeInvalid } from './universe.ts';
 
 export function validType(check: Checker, typ: Named): void {
   valid(check, typ, [], []);
@@ -53,7 +53,7 @@ function validNamed(check: Checker, t: Named, nest: readonly Named[], path: read
   for (const e of nest) {
     if (e !== t && !identical(e, t)) continue;
     // NOT-GO: a type of another package cannot be on a cycle in a valid import; types2 asserts that.
-    orig.fromRHS = Typ[0]!;
+    orig.fromRHS = universeInvalid;
     const start = path.findIndex((p) => p === t || identical(p, t));
     const cycle = path.slice(Math.max(start, 0)).map((p) => p.obj);
     cycleError(check, cycle, 0);
