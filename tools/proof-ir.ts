@@ -11,7 +11,7 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pinnedToolchain } from '../src/analyzer/base/versions.ts';
 import { FactsCache } from '../src/analyzer/importer/index.ts';
-import { gcTrees, ourTrees, type Trees, treeHash } from './irtrees.ts';
+import { compileLines, gcTrees, ourTrees, type Trees, treeHash } from './irtrees.ts';
 import { sharedPrograms } from './programs.ts';
 
 export interface FileResult {
@@ -68,6 +68,24 @@ function record(temp: string): void {
   writeFileSync(recordingFile, `${JSON.stringify(recording, null, 1)}\n`);
 }
 
+/** One assignment to `sink` a line; the compiler prints each value that it boxes. */
+export const expressionsFile = resolve(import.meta.dirname, '../test/testdata/ir/expressions.go');
+export const printedFile = resolve(
+  import.meta.dirname,
+  `../test/testdata/ir/expressions-${pinnedToolchain['1.26']}.json`,
+);
+
+/** {line: what the compiler prints of the value assigned there} */
+function recordExpressions(temp: string): void {
+  const text = readFileSync(expressionsFile, 'utf8');
+  const printed: Record<string, string> = {};
+  for (const line of compileLines(expressionsFile, text, temp, ['-l', '-m'])) {
+    const found = /\.go:(\d+):\d+: (.*) escapes to heap$/.exec(line);
+    if (found) printed[found[1]!] ??= found[2]!;
+  }
+  writeFileSync(printedFile, `${JSON.stringify(printed, null, 1)}\n`);
+}
+
 async function compareAll(paths: readonly string[], diff: boolean, temp: string): Promise<void> {
   const cache = new FactsCache();
   const count = { equal: 0, different: 0, refused: 0 };
@@ -92,7 +110,11 @@ async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const temp = mkdtempSync(join(tmpdir(), 'proof-ir-'));
   try {
-    if (values.record) return record(temp);
+    if (values.record) {
+      record(temp);
+      recordExpressions(temp);
+      return;
+    }
     const goroot = execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim();
     const all = () => [...sharedPrograms().map((p) => p.path), ...escapeTestFiles(goroot)];
     await compareAll(positionals.length > 0 ? positionals : all(), values.diff, temp);
