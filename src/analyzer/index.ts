@@ -222,10 +222,10 @@ class Analyzer {
     return facts;
   }
 
-  private inlinable(name: Name): boolean {
+  private inlinable(name: Name): boolean | undefined {
     if (name.func !== null) return true;
     const facts = name.object === null ? undefined : this.options.importer.factsOf(name.object as FuncObj);
-    return facts !== undefined && facts.cost >= 0;
+    return facts && facts.cost >= 0;
   }
 
   private diagnostic(line: Line): Diagnostic {

@@ -9,6 +9,7 @@ import type { Noder } from '../ir/noder/noder.ts';
 import { dotField, methodSelection, newMethodExpr } from '../ir/noder/selection.ts';
 import { elemOf, hasShape, interfaceOf, isInterface, isPtr, type Type } from '../ir/type.ts';
 import { lookupFieldOrMethod } from '../types/lookup.ts';
+import type { Package } from '../types/package.ts';
 import { identical } from '../types/predicates.ts';
 import type { Signature } from '../types/type.ts';
 import { typeSetOf } from '../types/typeset.ts';
@@ -21,7 +22,7 @@ export interface MethodCall {
 
 export function dotMethod(noder: Noder, start: Expr, selector: SelectorExpr): MethodCall {
   const { pos } = selector;
-  const found = lookupFieldOrMethod(start.type, true, noder.pkg, selector.sel.name, false);
+  const found = lookupFieldOrMethod(start.type, true, selector.sel.pkg as Package, selector.sel.name, false);
   if (found.obj?.kind !== 'Func') throw new Unsupported(pos, `method ${selector.sel.name} of a devirtualized call`);
   const index = found.index!;
   let x = start;
