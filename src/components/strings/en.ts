@@ -20,6 +20,7 @@ export const en = {
     skip: 'Skip to the content',
     site: 'Site',
     course: 'Course',
+    boards: 'Boards',
     explorer: 'Explorer',
     otherLanguage: '中文',
     otherLanguageLabel: '中文: this page in Chinese',

@@ -23,6 +23,7 @@ export const zhCn: Partially<Strings> = {
     skip: '跳到正文',
     site: '站点',
     course: '课程',
+    boards: '演示板',
     explorer: '试验场',
     otherLanguage: 'EN',
     otherLanguageLabel: 'EN：本页英文版',
