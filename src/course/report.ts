@@ -5,7 +5,7 @@
  * It judges nothing: verdicts, steps and ranges are the engine's; only the words are added here.
  */
 import type { Analysis, Explanation, FlowEdge, LocationFact, Rule } from '../analyzer/analysis.ts';
-import { type Span, toSpan } from './span.ts';
+import { type Span, sameStart, toSpan } from './span.ts';
 import type { Subject, Words } from './words/words.ts';
 
 export interface StepReport {
@@ -157,9 +157,23 @@ export function reportOf(input: ReportInput): Report {
     status: analysis.status,
     goVersion: analysis.goVersion,
     places: places.sort((a, b) => a.span.line - b.span.line || a.span.col - b.span.col),
-    says: [...new Set(analysis.diagnostics.filter((d) => d.own).map(lineOf))],
+    says: analysis.diagnostics.filter((d) => d.own).map(lineOf),
     errors: analysis.errors.map(({ line, col, message }) => ({ line, col, message })),
     unsupported: unsupported && { line: unsupported.line, col: unsupported.col, message: unsupported.what },
     limit: analysis.limit,
   };
+}
+
+/**
+ * The place that stands at a marked piece of the program: the one that starts with it, or else the only allocation that
+ * starts inside of it (the compiler places a conversion at its operand).
+ */
+export function placeOn(report: Report, span: Span): PlaceReport | undefined {
+  const exact = report.places.find((place) => sameStart(place.span, span));
+  if (exact) return exact;
+  const inside = report.places.filter(
+    ({ kind, span: { line, col } }) =>
+      kind === 'allocation' && line === span.line && col > span.col && (line < span.endLine || col < span.endCol),
+  );
+  return inside.every(({ span: other }) => sameStart(other, inside[0]!.span)) ? inside[0] : undefined;
 }

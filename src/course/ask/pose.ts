@@ -1,7 +1,7 @@
 /** What a kind is given to make a form and a key from, and what it makes. Build time only. */
 import type { GoVersion } from '../../analyzer/base/versions.ts';
-import type { PlaceReport, Report } from '../report.ts';
-import { findMark, sameStart } from '../span.ts';
+import { type PlaceReport, placeOn, type Report } from '../report.ts';
+import { findMark } from '../span.ts';
 import type { AskedWords } from '../words/asked.ts';
 import type { Words } from '../words/words.ts';
 import type { Form } from './form.ts';
@@ -46,7 +46,7 @@ export async function reportOrFail(evidence: Evidence, go?: GoVersion): Promise<
 
 export function placeAt(evidence: Evidence, report: Report, { mark, in: within }: MarkRef): PlaceReport {
   const span = findMark(evidence.text, mark, within);
-  const found = report.places.find((place) => sameStart(place.span, span));
+  const found = placeOn(report, span);
   return found ?? fail(evidence, `no variable or allocation at "${mark}", line ${span.line}`);
 }
 

@@ -1,13 +1,13 @@
 /** A fix-it question has no stored key: the engine answers for the edited text. This checks that there is work to do. */
-import type { Report } from '../../report.ts';
-import { findMark, sameStart } from '../../span.ts';
+import { placeOn, type Report } from '../../report.ts';
+import { findMark } from '../../span.ts';
 import type { FixIt } from './schema.ts';
 
 /** Throws when the place is missing or already as wanted. */
 export function checkFixIt(question: FixIt, text: string, report: Report): void {
   const [place] = question.places;
   const span = findMark(text, place!.mark, place!.in);
-  const found = report.places.find((candidate) => sameStart(candidate.span, span));
+  const found = placeOn(report, span);
   if (!found)
     throw new Error(`question ${question.id}: no variable or allocation at "${place!.mark}", line ${span.line}`);
   if (found.verdict === question.goal)

@@ -1,7 +1,7 @@
 /** The key of a predict-placement question, from the engine's report on its program. Nothing of it is typed by hand. */
 import type { Belief } from '../../beliefs.ts';
-import type { PlaceReport, Report } from '../../report.ts';
-import { findMark, sameStart } from '../../span.ts';
+import { type PlaceReport, placeOn, type Report } from '../../report.ts';
+import { findMark } from '../../span.ts';
 import { type Reason, reasonOf, TRUE_REASONS } from './reasons.ts';
 import type { PredictPlacement } from './schema.ts';
 
@@ -29,7 +29,7 @@ export function placementKey(question: PredictPlacement, text: string, report: R
   }
   const places = question.places.map((place): PlaceKey => {
     const span = findMark(text, place.mark, place.in);
-    const found = report.places.find((candidate) => sameStart(candidate.span, span));
+    const found = placeOn(report, span);
     if (!found) fail(question, `no variable or allocation at "${place.mark}", line ${span.line}`);
     return { ...found, id: place.id, belief: place.belief };
   });

@@ -1,0 +1,7 @@
+package main
+
+func raw(address uintptr)
+
+func main() {
+	raw(0)
+}

@@ -1,0 +1,11 @@
+package main
+
+var kept *int
+
+func keep(p *int) {
+	kept = p
+}
+
+func main() {
+	keep(new(int))
+}
