@@ -1,10 +1,10 @@
 /**
  * Broken programs through our checker and through the compiler: the same errors, in the same places, in the same words.
  *
- *   node tools/run.mjs tools/proof-types-live.ts [--count N] [--seed S] [-v]
+ *   node tools/run.mjs tools/proof-types-live.ts [--count N] [--seed S] [--programs FOLDER] [-v]
  *
- * The programs are those of GOROOT/test and of internal/types/testdata, with a few places changed such that they still
- * parse. Differences are counted by error; -v lists them.
+ * The programs are those of FOLDER, or of GOROOT/test and internal/types/testdata, with a few places changed such that
+ * they still parse. Differences are counted by error; -v lists them.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -19,6 +19,7 @@ const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
+    programs: { type: 'string' },
     verbose: { type: 'boolean', short: 'v', default: false },
   },
 });
@@ -50,7 +51,7 @@ function ask(path: string): string[] | null {
     maxBuffer: 1 << 28,
     timeout: 60_000,
   });
-  if (status === null || /internal compiler error|^panic:|goroutine \d+ \[/m.test(stdout)) return null;
+  if (status === null || /internal compiler error|panic happened|^panic:|goroutine \d+ \[/m.test(stdout)) return null;
   const errors = stdout.split(/\n(?=\S+\.go:\d)/).map((error) => error.trimEnd());
   return errors.filter((error) => error.startsWith('x.go:')).map(anyReason);
 }
@@ -60,8 +61,9 @@ function anyReason(error: string): string {
   return error.replace(/(could not import \S+) .*/, '$1');
 }
 
-const programs = globSync(join(root, 'test', '**', '*.go'))
-  .concat(globSync(join(root, 'src/internal/types/testdata', '**', '*.go')))
+const folders = values.programs ? [values.programs] : [join(root, 'test'), join(root, 'src/internal/types/testdata')];
+const programs = folders
+  .flatMap((folder) => globSync(join(folder, '**', '*.go')))
   .filter((path) => statSync(path).isFile() && statSync(path).size < 12_000)
   .sort();
 const random = chance(Number(values.seed));

@@ -144,7 +144,7 @@ const pool: Readonly<Record<Class, readonly string[]>> = {
 };
 
 /** The program with 1 to 4 places changed; null if it does not parse. */
-export function mutateSyntax(bytes: Uint8Array, random: (below: number) => number): Uint8Array | null {
+export function mutateSyntax(bytes: Uint8Array, random: (below: number) => number): Buffer | null {
   const source = makeFileSet([{ name: 'x.go', text: bytes }]).files[0]!;
   const parsed = parseSource(source, null);
   if (parsed.fatal) return null;

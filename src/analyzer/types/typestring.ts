@@ -122,8 +122,7 @@ class TypeWriter {
   private composite(t: Type): void {
     switch (t.kind) {
       case 'Array':
-        // Lengths beyond 2^53 are round numbers: all their digits are known.
-        this.buf += Number.isSafeInteger(t.len) ? `[${t.len}]` : `[${BigInt(t.len)}]`;
+        this.buf += `[${lengthString(t.len)}]`;
         this.typ(t.elem);
         return;
       case 'Slice':
@@ -377,4 +376,10 @@ class TypeWriter {
 /** The name of Go's own type for this kind of type, which cycles are reported with. */
 function goTypeName(t: Type): string {
   return `*${t.kind}`;
+}
+
+/** The digits of an array length: exact up to 2^53, those of a round number beyond, the largest int at the end. */
+function lengthString(len: number): string {
+  if (Number.isSafeInteger(len)) return String(len);
+  return len >= 2 ** 63 ? '9223372036854775807' : BigInt(len).toString();
 }
