@@ -18,7 +18,13 @@ import { compile, findToolchain } from '../src/cli/toolchain.ts';
 import { sharedPrograms } from './programs.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, lines: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    lines: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+});
 const flags = { ...parseFlags(['-m', '-l']), graph: false };
 const results: Record<string, unknown> = { node: process.versions.node, cpu: cpus()[0]?.model };
 const toolchain = findToolchain();
@@ -64,18 +70,27 @@ async function benchPrograms(): Promise<void> {
     }
   }
   const cold: number[] = [];
-  for (const { path } of answered.slice(0, 12)) cold.push(await timeOf(() => spawnSync(process.execPath, [join(root, 'bin/stackorheap'), 'escape', '-m', '-l', path], { stdio: 'ignore' })));
-  results['warm'] = { median: median(warm), p95: quantile(warm, 0.95) };
-  results['cold'] = { median: median(cold) };
-  say(`engine, warm: median ${median(warm).toFixed(2)} ms, p95 ${quantile(warm, 0.95).toFixed(2)} ms; cold (whole command): median ${median(cold).toFixed(0)} ms`);
+  for (const { path } of answered.slice(0, 12))
+    cold.push(
+      await timeOf(() =>
+        spawnSync(process.execPath, [join(root, 'bin/stackorheap'), 'escape', '-m', '-l', path], { stdio: 'ignore' }),
+      ),
+    );
+  results.warm = { median: median(warm), p95: quantile(warm, 0.95) };
+  results.cold = { median: median(cold) };
+  say(
+    `engine, warm: median ${median(warm).toFixed(2)} ms, p95 ${quantile(warm, 0.95).toFixed(2)} ms; cold (whole command): median ${median(cold).toFixed(0)} ms`,
+  );
   if (!toolchain) {
     say('compiler: not run, there is no Go toolchain here');
     return;
   }
-  results['compile'] = { version: toolchain.version, median: median(compiled) };
-  results['ratio'] = { warm: median(compiled) / median(warm), cold: median(compiled) / median(cold) };
+  results.compile = { version: toolchain.version, median: median(compiled) };
+  results.ratio = { warm: median(compiled) / median(warm), cold: median(compiled) / median(cold) };
   say(`compile -m -l (Go ${toolchain.version}): median ${median(compiled).toFixed(1)} ms`);
-  say(`the engine is ${(median(compiled) / median(warm)).toFixed(1)} times as fast warm, ${(median(compiled) / median(cold)).toFixed(2)} times as fast cold`);
+  say(
+    `the engine is ${(median(compiled) / median(warm)).toFixed(1)} times as fast warm, ${(median(compiled) / median(cold)).toFixed(2)} times as fast cold`,
+  );
 }
 
 /** A program of about n lines: many functions of the shapes that learners write. */
@@ -116,16 +131,19 @@ async function benchLines(): Promise<void> {
       writeFileSync(path, text);
       const session = new Session();
       const times: number[] = [];
-      for (let i = 0; i < 7; i++) times.push(await timeOf(() => askSources([{ name: 'g.go', text }], undefined, flags, session)));
+      for (let i = 0; i < 7; i++)
+        times.push(await timeOf(() => askSources([{ name: 'g.go', text }], undefined, flags, session)));
       const row: Record<string, number> = { lines: text.split('\n').length, engine: median(times.slice(2)) };
-      if (toolchain) row['compile'] = await timeOf(() => compile(toolchain, [path], { flags: ['-m', '-l'] }));
+      if (toolchain) row.compile = await timeOf(() => compile(toolchain, [path], { flags: ['-m', '-l'] }));
       rows.push(row);
-      say(`${String(row['lines']).padStart(6)} lines: engine ${row['engine']!.toFixed(1)} ms (${((1000 * row['engine']!) / row['lines']!).toFixed(1)} µs a line)${toolchain ? `, compile ${row['compile']!.toFixed(0)} ms` : ''}`);
+      say(
+        `${String(row.lines).padStart(6)} lines: engine ${row.engine!.toFixed(1)} ms (${((1000 * row.engine!) / row.lines!).toFixed(1)} µs a line)${toolchain ? `, compile ${row.compile!.toFixed(0)} ms` : ''}`,
+      );
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  results['lines'] = rows;
+  results.lines = rows;
 }
 
 /** What a reader downloads before touching anything: each page's HTML, and the scripts and styles that it names. */
@@ -144,13 +162,20 @@ function benchPages(): void {
     const total = (pattern: RegExp): number =>
       [...new Set([...html.matchAll(pattern)].map((match) => match[1]!))].reduce((sum, name) => {
         const file = join(dist, name.replace(/^https?:\/\/[^/]+/, '').replace(/[?#].*$/, ''));
-        const found = [file, join(entry.parentPath, name)].find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
+        const found = [file, join(entry.parentPath, name)].find(
+          (candidate) => existsSync(candidate) && statSync(candidate).isFile(),
+        );
         return sum + (found ? size(found) : 0);
       }, 0);
-    pages[relative(dist, path)] = { html: size(path), js: total(/<script[^>]+src="([^"]+)"/g) + total(/<link[^>]+rel="modulepreload"[^>]+href="([^"]+)"/g), css: total(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g) };
+    pages[relative(dist, path)] = {
+      html: size(path),
+      js: total(/<script[^>]+src="([^"]+)"/g) + total(/<link[^>]+rel="modulepreload"[^>]+href="([^"]+)"/g),
+      css: total(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g),
+    };
   }
-  results['pages'] = pages;
-  for (const [page, { html, js, css }] of Object.entries(pages)) say(`${page}: HTML ${kB(html)}, JS ${kB(js)}, CSS ${kB(css)} (brotli)`);
+  results.pages = pages;
+  for (const [page, { html, js, css }] of Object.entries(pages))
+    say(`${page}: HTML ${kB(html)}, JS ${kB(js)}, CSS ${kB(css)} (brotli)`);
 }
 
 function kB(bytes: number): string {

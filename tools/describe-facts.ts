@@ -3,18 +3,21 @@
  *
  *   node tools/run.mjs tools/describe-facts.ts [1.26]
  */
-import { FactsCache, loadFacts, type FactsImporter } from '../src/analyzer/importer/index.ts';
+
+import { type GoVersion, goVersions } from '../src/analyzer/base/versions.ts';
+import { FactsCache, type FactsImporter, loadFacts } from '../src/analyzer/importer/index.ts';
+import { exactString } from '../src/analyzer/types/constantfmt.ts';
 import { methodAt, numMethods } from '../src/analyzer/types/named.ts';
 import type { Func } from '../src/analyzer/types/object.ts';
 import { objectString } from '../src/analyzer/types/objectstring.ts';
 import type { Package } from '../src/analyzer/types/package.ts';
 import { byPath } from '../src/analyzer/types/typestring.ts';
-import { exactString } from '../src/analyzer/types/constantfmt.ts';
-import { goVersions, type GoVersion } from '../src/analyzer/base/versions.ts';
 import { nodeHost } from '../src/cli/host.ts';
 
 export async function describeFacts(version: GoVersion): Promise<string[]> {
-  const index = JSON.parse(Buffer.from(await nodeHost.bytes(`${version}.json`)).toString()) as { packages: Record<string, unknown> };
+  const index = JSON.parse(Buffer.from(await nodeHost.bytes(`${version}.json`)).toString()) as {
+    packages: Record<string, unknown>;
+  };
   const paths = Object.keys(index.packages);
   const importer = await loadFacts({ ...nodeHost, whole: true }, version, paths, new FactsCache());
   return paths.flatMap((path) => describePackage(importer, importer.import(path) as Package));
@@ -36,7 +39,11 @@ function describePackage(importer: FactsImporter, pkg: Package): string[] {
     if (obj.kind === 'TypeName' && obj.typ!.kind === 'Named') {
       for (let i = 0; i < numMethods(obj.typ); i++) {
         const method = methodAt(obj.typ, i);
-        lines.push(importer.depthOf(method) === 'name' ? `  ${method.name}` : `  ${objectString(method, byPath)} ${factsText(importer, method)}`);
+        lines.push(
+          importer.depthOf(method) === 'name'
+            ? `  ${method.name}`
+            : `  ${objectString(method, byPath)} ${factsText(importer, method)}`,
+        );
       }
     }
   }
@@ -46,8 +53,18 @@ function describePackage(importer: FactsImporter, pkg: Package): string[] {
 function factsText(importer: FactsImporter, func: Func): string {
   const facts = importer.factsOf(func);
   if (!facts) return '-';
-  const flags = [true, facts.noBody, facts.noescape, facts.noinline, facts.uintptrKeepAlive, facts.uintptrEscapes, facts.delayResults].reduce((sum, set, i) => sum + (set ? 1 << i : 0), 0);
-  const notes = facts.notes.map((note) => (note === '' ? ' -' : ` [${[...note.slice('esc:'.length)].map((c) => c.charCodeAt(0)).join(' ')}]`));
+  const flags = [
+    true,
+    facts.noBody,
+    facts.noescape,
+    facts.noinline,
+    facts.uintptrKeepAlive,
+    facts.uintptrEscapes,
+    facts.delayResults,
+  ].reduce((sum, set, i) => sum + (set ? 1 << i : 0), 0);
+  const notes = facts.notes.map((note) =>
+    note === '' ? ' -' : ` [${[...note.slice('esc:'.length)].map((c) => c.charCodeAt(0)).join(' ')}]`,
+  );
   return `cost ${facts.cost} flags ${flags} notes${notes.join('')}`;
 }
 

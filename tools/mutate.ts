@@ -26,7 +26,11 @@ interface Token {
   readonly start: number;
 }
 
-const keywords = new Set('break case chan const continue default defer else fallthrough for func go goto if import interface map package range return select struct switch type var'.split(' '));
+const keywords = new Set(
+  'break case chan const continue default defer else fallthrough for func go goto if import interface map package range return select struct switch type var'.split(
+    ' ',
+  ),
+);
 const tokenPattern =
   /\/\/[^\n]*|\/\*[\s\S]*?\*\/|\s+|(?<name>[\p{L}_][\p{L}\p{N}_]*)|(?<number>0[xXbBoO][\p{N}a-fA-F_]+|\d[\d_]*(?:\.\d*)?(?:[eE][+-]?\d+)?i?)|(?<string>"(?:[^"\\\n]|\\.)*"|`[^`]*`)|(?<rune>'(?:[^'\\\n]|\\.)+')|(?<operator><<=|>>=|&\^=|\.\.\.|&&|\|\||<-|\+\+|--|==|!=|<=|>=|:=|\+=|-=|\*=|\/=|%=|&=|\|=|\^=|<<|>>|&\^|[-+*/%&|^<>=!()[\]{},;.:~])|(?<other>[\s\S])/gu;
 
@@ -34,7 +38,9 @@ export function scan(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(tokenPattern)) {
     const groups = match.groups!;
-    const found = (['name', 'number', 'string', 'rune', 'operator'] as const).find((kind) => groups[kind] !== undefined);
+    const found = (['name', 'number', 'string', 'rune', 'operator'] as const).find(
+      (kind) => groups[kind] !== undefined,
+    );
     if (!found) continue;
     const kind = found === 'name' && keywords.has(match[0]) ? 'keyword' : found;
     tokens.push({ kind, text: match[0], start: match.index });
@@ -51,8 +57,45 @@ const operatorClasses: readonly (readonly string[])[] = [
   ['++', '--'],
   ['=', ':='],
 ];
-const numbers = ['0', '1', '2', '3', '8', '32', '33', '64', '128', '129', '1000', '8192', '8193', '65536', '65537', '131072', '131073', '1 << 20'];
-const typeNames = ['int', 'int64', 'uint8', 'byte', 'string', 'bool', 'float64', 'any', 'error', 'uintptr', '[]int', '*int', '[4]int', 'map[string]int', 'func()', 'struct{}', 'interface{ M() }'];
+const numbers = [
+  '0',
+  '1',
+  '2',
+  '3',
+  '8',
+  '32',
+  '33',
+  '64',
+  '128',
+  '129',
+  '1000',
+  '8192',
+  '8193',
+  '65536',
+  '65537',
+  '131072',
+  '131073',
+  '1 << 20',
+];
+const typeNames = [
+  'int',
+  'int64',
+  'uint8',
+  'byte',
+  'string',
+  'bool',
+  'float64',
+  'any',
+  'error',
+  'uintptr',
+  '[]int',
+  '*int',
+  '[4]int',
+  'map[string]int',
+  'func()',
+  'struct{}',
+  'interface{ M() }',
+];
 
 /** One syntax-keeping change, or undefined where that kind finds nothing to change. */
 export function mutate(text: string, kind: MutationKind, random: () => number): string | undefined {
@@ -77,26 +120,49 @@ function replace(text: string, token: Token, by: string): string | undefined {
 }
 
 function mutateOperator(text: string, random: () => number): string | undefined {
-  const tokens = scan(text).filter((token) => token.kind === 'operator' && operatorClasses.some((members) => members.includes(token.text)));
+  const tokens = scan(text).filter(
+    (token) => token.kind === 'operator' && operatorClasses.some((members) => members.includes(token.text)),
+  );
   if (tokens.length === 0) return undefined;
   const token = pick(tokens, random);
-  return replace(text, token, pick(pick(operatorClasses.filter((members) => members.includes(token.text)), random), random));
+  return replace(
+    text,
+    token,
+    pick(
+      pick(
+        operatorClasses.filter((members) => members.includes(token.text)),
+        random,
+      ),
+      random,
+    ),
+  );
 }
 
 function mutateLiteral(text: string, random: () => number): string | undefined {
-  const tokens = scan(text).filter((token, i, all) => (token.kind === 'number' || token.kind === 'string' || token.kind === 'rune') && !isImportPath(all, i));
+  const tokens = scan(text).filter(
+    (token, i, all) =>
+      (token.kind === 'number' || token.kind === 'string' || token.kind === 'rune') && !isImportPath(all, i),
+  );
   if (tokens.length === 0) return undefined;
   const token = pick(tokens, random);
   if (token.kind === 'number') return replace(text, token, pick(numbers, random));
   if (token.kind === 'rune') return replace(text, token, pick(["'a'", "'\\n'", "'é'", '65'], random));
-  return replace(text, token, pick(['""', '"x"', '`raw`', '"a rather longer piece of text than the thirty-two bytes of a small buffer"', token.text], random));
+  return replace(
+    text,
+    token,
+    pick(
+      ['""', '"x"', '`raw`', '"a rather longer piece of text than the thirty-two bytes of a small buffer"', token.text],
+      random,
+    ),
+  );
 }
 
 function isImportPath(tokens: readonly Token[], i: number): boolean {
   for (let k = i; k >= 0; k--) {
     const { text } = tokens[k]!;
     if (text === 'import') return true;
-    if (text === ')' || text === '{' || text === 'func' || text === 'var' || text === 'type' || text === 'const') return false;
+    if (text === ')' || text === '{' || text === 'func' || text === 'var' || text === 'type' || text === 'const')
+      return false;
   }
   return false;
 }
@@ -110,7 +176,10 @@ function mutateToken(text: string, random: () => number): string | undefined {
   if (choice < 0.7) return replace(text, pick(names, random), pick(typeNames, random));
   if (choice < 0.85) {
     // A name gets or loses its address or dereference.
-    const unary = tokens.filter((token, i) => (token.text === '&' || token.text === '*') && /^[(,=:{[]|:=|return$/.test(tokens[i - 1]?.text ?? ''));
+    const unary = tokens.filter(
+      (token, i) =>
+        (token.text === '&' || token.text === '*') && /^[(,=:{[]|:=|return$/.test(tokens[i - 1]?.text ?? ''),
+    );
     if (unary.length > 0 && random() < 0.5) return replace(text, pick(unary, random), '');
     const name = pick(names, random);
     return replace(text, name, pick(['&', '*'], random) + name.text);
@@ -146,7 +215,17 @@ function mutateStatement(text: string, random: () => number): string | undefined
     const j = pick(candidates, random);
     [lines[i], lines[j]] = [lines[j]!, lines[i]!];
   } else if (choice < 0.85) lines[i] = `for range 2 { ${lines[i]!.trim()} }`;
-  else lines[i] = pick([`func() { ${lines[i]!.trim()} }()`, `defer func() { ${lines[i]!.trim()} }()`, `go func() { ${lines[i]!.trim()} }()`, `if true { ${lines[i]!.trim()} }`, `{ ${lines[i]!.trim()} }`], random);
+  else
+    lines[i] = pick(
+      [
+        `func() { ${lines[i]!.trim()} }()`,
+        `defer func() { ${lines[i]!.trim()} }()`,
+        `go func() { ${lines[i]!.trim()} }()`,
+        `if true { ${lines[i]!.trim()} }`,
+        `{ ${lines[i]!.trim()} }`,
+      ],
+      random,
+    );
   const changed = lines.join('\n');
   return changed === text ? undefined : changed;
 }
@@ -164,13 +243,48 @@ export function edit(text: string, random: () => number): string {
     const to = Math.floor(random() * (text.length + 1));
     return text.slice(0, to) + piece + text.slice(to);
   }
-  const strays = ['{', '}', '(', ')', '[', ']', ';', ':=', '=', '.', '...', '"', '`', "'", '/*', '//', '<-', '&', '*', 'func', 'type T ', 'if ', 'for ', 'return ', 'go ', 'struct{', 'interface{', 'é', '\u0000', '😀', '0x', '1e', "'\\"];
+  const strays = [
+    '{',
+    '}',
+    '(',
+    ')',
+    '[',
+    ']',
+    ';',
+    ':=',
+    '=',
+    '.',
+    '...',
+    '"',
+    '`',
+    "'",
+    '/*',
+    '//',
+    '<-',
+    '&',
+    '*',
+    'func',
+    'type T ',
+    'if ',
+    'for ',
+    'return ',
+    'go ',
+    'struct{',
+    'interface{',
+    'é',
+    '\u0000',
+    '😀',
+    '0x',
+    '1e',
+    "'\\",
+  ];
   return text.slice(0, at) + pick(strays, random) + text.slice(at);
 }
 
 /** What broken files have: any byte anywhere. */
 export function mutateBytes(bytes: Uint8Array, random: () => number): Uint8Array {
   const changed = Uint8Array.from(bytes);
-  for (let n = 1 + Math.floor(random() * 4); n > 0 && changed.length > 0; n--) changed[Math.floor(random() * changed.length)] = Math.floor(random() * 256);
+  for (let n = 1 + Math.floor(random() * 4); n > 0 && changed.length > 0; n--)
+    changed[Math.floor(random() * changed.length)] = Math.floor(random() * 256);
   return changed;
 }

@@ -6,12 +6,13 @@
  * Text number n is always the same for a seed. Threads take turns; a thread that is silent for ten seconds hangs, and
  * the number of its text is reported.
  */
-import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
+
 import { parseArgs } from 'node:util';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { askSources, Session } from '../src/cli/engine.ts';
 import { parseFlags } from '../src/cli/flags.ts';
 import { edit, mutate, mutateBytes, randomOf, syntaxKeeping } from './mutate.ts';
-import { sharedPrograms, type RecordedProgram } from './programs.ts';
+import { type RecordedProgram, sharedPrograms } from './programs.ts';
 
 const HANG_MS = 10_000;
 
@@ -23,7 +24,11 @@ export interface FuzzReport {
 }
 
 /** Text n: a program with one to three changes. Odd texts are edits and bytes, even ones keep to the syntax. */
-export function fuzzText(programs: readonly RecordedProgram[], seed: number, n: number): { program: RecordedProgram; text: Uint8Array } {
+export function fuzzText(
+  programs: readonly RecordedProgram[],
+  seed: number,
+  n: number,
+): { program: RecordedProgram; text: Uint8Array } {
   const random = randomOf(seed * 2_000_003 + n);
   const program = programs[Math.floor(random() * programs.length)]!;
   let { text } = program;
@@ -36,7 +41,13 @@ export function fuzzText(programs: readonly RecordedProgram[], seed: number, n: 
 }
 
 /** Analyses texts first, first + step, … below `count`; `tell` hears of each before it begins. */
-export async function fuzz(seed: number, count: number, first = 0, step = 1, tell: (n: number) => void = () => undefined): Promise<FuzzReport> {
+export async function fuzz(
+  seed: number,
+  count: number,
+  first = 0,
+  step = 1,
+  tell: (n: number) => void = () => undefined,
+): Promise<FuzzReport> {
   const programs = sharedPrograms();
   const session = new Session();
   const flags = { ...parseFlags(['-m', '-l']), graph: true };
@@ -49,7 +60,12 @@ export async function fuzz(seed: number, count: number, first = 0, step = 1, tel
       const { status } = await askSources([{ name: program.file, text }], undefined, flags, session);
       report.statuses[status] = (report.statuses[status] ?? 0) + 1;
     } catch (error) {
-      report.failures.push({ n, program: program.name, what: error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 4).join('\n') : String(error) });
+      report.failures.push({
+        n,
+        program: program.name,
+        what:
+          error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 4).join('\n') : String(error),
+      });
     }
     report.slowest = Math.max(report.slowest, performance.now() - start);
     report.count++;
@@ -68,7 +84,9 @@ function runThread(seed: number, count: number, first: number, step: number): Pr
         void worker.terminate();
         const hang = { n: at, program: fuzzText(sharedPrograms(), seed, at).program.name, what: 'hangs' };
         // The rest of this thread's texts, after the one that hangs.
-        void runThread(seed, count, at + step, step).then((rest) => done({ ...rest, count: rest.count + 1, failures: [hang, ...rest.failures] }));
+        void runThread(seed, count, at + step, step).then((rest) =>
+          done({ ...rest, count: rest.count + 1, failures: [hang, ...rest.failures] }),
+        );
       }, HANG_MS + 5000);
     };
     watch();
@@ -92,18 +110,30 @@ if (!isMainThread && (workerData as { step?: number } | null)?.step !== undefine
   const { seed, count, first, step } = workerData as { seed: number; count: number; first: number; step: number };
   parentPort!.postMessage(await fuzz(seed, count, first, step, (n) => parentPort!.postMessage(n)));
 } else if (import.meta.main) {
-  const { values } = parseArgs({ options: { count: { type: 'string', default: '100000' }, seed: { type: 'string', default: '1' }, threads: { type: 'string', default: '2' } } });
+  const { values } = parseArgs({
+    options: {
+      count: { type: 'string', default: '100000' },
+      seed: { type: 'string', default: '1' },
+      threads: { type: 'string', default: '2' },
+    },
+  });
   const count = Number(values.count);
   const threads = Number(values.threads);
   const start = performance.now();
-  const reports = await Promise.all(Array.from({ length: threads }, (_, i) => runThread(Number(values.seed), count, i, threads)));
+  const reports = await Promise.all(
+    Array.from({ length: threads }, (_, i) => runThread(Number(values.seed), count, i, threads)),
+  );
   const failures = reports.flatMap((report) => report.failures);
   const statuses: Record<string, number> = {};
-  for (const report of reports) for (const [status, n] of Object.entries(report.statuses)) statuses[status] = (statuses[status] ?? 0) + n;
+  for (const report of reports)
+    for (const [status, n] of Object.entries(report.statuses)) statuses[status] = (statuses[status] ?? 0) + n;
   const hangs = failures.filter((failure) => failure.what === 'hangs').length;
-  console.log(`${reports.reduce((sum, report) => sum + report.count, 0)} texts in ${((performance.now() - start) / 1000).toFixed(0)} s: ${failures.length - hangs} throws, ${hangs} hangs; ${JSON.stringify(statuses)}; slowest ${Math.max(...reports.map((report) => report.slowest)).toFixed(0)} ms`);
+  console.log(
+    `${reports.reduce((sum, report) => sum + report.count, 0)} texts in ${((performance.now() - start) / 1000).toFixed(0)} s: ${failures.length - hangs} throws, ${hangs} hangs; ${JSON.stringify(statuses)}; slowest ${Math.max(...reports.map((report) => report.slowest)).toFixed(0)} ms`,
+  );
   const kinds = new Map<string, typeof failures>();
   for (const failure of failures) kinds.set(failure.what, [...(kinds.get(failure.what) ?? []), failure]);
-  for (const [what, list] of [...kinds].sort((a, b) => b[1].length - a[1].length).slice(0, 20)) console.log(`${list.length} times, first text ${list[0]!.n} (${list[0]!.program}): ${what}`);
+  for (const [what, list] of [...kinds].sort((a, b) => b[1].length - a[1].length).slice(0, 20))
+    console.log(`${list.length} times, first text ${list[0]!.n} (${list[0]!.program}): ${what}`);
   process.exit(failures.length > 0 ? 1 : 0);
 }

@@ -11,7 +11,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { askSources, plainDiagnostics, Session } from '../src/cli/engine.ts';
 import { parseFlags } from '../src/cli/flags.ts';
-import { compile, diagnosticsOf, findToolchain, formatDiagnostic, sortDiagnostics, type Toolchain } from '../src/cli/toolchain.ts';
+import {
+  compile,
+  diagnosticsOf,
+  findToolchain,
+  formatDiagnostic,
+  sortDiagnostics,
+  type Toolchain,
+} from '../src/cli/toolchain.ts';
 import { mutate, randomOf, syntaxKeeping } from './mutate.ts';
 import { sharedPrograms } from './programs.ts';
 
@@ -23,7 +30,12 @@ export interface MutantReport {
 }
 
 /** Compares `count` compiling variants. */
-export async function compareMutants(toolchain: Toolchain, count: number, seed: number, inline: boolean): Promise<MutantReport> {
+export async function compareMutants(
+  toolchain: Toolchain,
+  count: number,
+  seed: number,
+  inline: boolean,
+): Promise<MutantReport> {
   const folder = mkdtempSync(join(tmpdir(), 'stackorheap-mutants-'));
   const report: MutantReport = { tried: 0, exact: 0, refused: new Map(), wrong: [] };
   const flags = { ...parseFlags(inline ? ['-m'] : ['-m', '-l']), graph: false };
@@ -68,7 +80,12 @@ export async function compareMutants(toolchain: Toolchain, count: number, seed: 
   return { ...report, tried };
 }
 
-function judge(report: MutantReport, text: string, theirs: readonly string[], ours: readonly string[] | string | Error): void {
+function judge(
+  report: MutantReport,
+  text: string,
+  theirs: readonly string[],
+  ours: readonly string[] | string | Error,
+): void {
   if (typeof ours === 'string') {
     report.refused.set(ours, (report.refused.get(ours) ?? 0) + 1);
   } else if (ours instanceof Error) {
@@ -83,13 +100,22 @@ function judge(report: MutantReport, text: string, theirs: readonly string[], ou
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { count: { type: 'string', default: '500' }, seed: { type: 'string', default: '1' }, inline: { type: 'boolean', default: false }, show: { type: 'string', default: '5' } } });
+  const { values } = parseArgs({
+    options: {
+      count: { type: 'string', default: '500' },
+      seed: { type: 'string', default: '1' },
+      inline: { type: 'boolean', default: false },
+      show: { type: 'string', default: '5' },
+    },
+  });
   const toolchain = findToolchain();
   if (!toolchain) throw new Error('proof-mutants: no Go toolchain here');
   const count = Number(values.count);
   const report = await compareMutants(toolchain, count, Number(values.seed), values.inline);
   const refused = [...report.refused.values()].reduce((sum, n) => sum + n, 0);
-  console.log(`Go ${toolchain.version}, ${values.inline ? '-m' : '-m -l'}: ${count} variants that compile (of ${report.tried}): ${report.exact} exact, ${refused} refused, ${report.wrong.length} wrong`);
+  console.log(
+    `Go ${toolchain.version}, ${values.inline ? '-m' : '-m -l'}: ${count} variants that compile (of ${report.tried}): ${report.exact} exact, ${refused} refused, ${report.wrong.length} wrong`,
+  );
   for (const [what, n] of [...report.refused].sort((a, b) => b[1] - a[1])) console.log(`  refused ${n}: ${what}`);
   for (const { text, what } of report.wrong.slice(0, Number(values.show))) console.log(`--- wrong\n${text}\n${what}`);
   process.exit(report.wrong.length > 0 ? 1 : 0);

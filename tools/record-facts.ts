@@ -27,12 +27,19 @@ export function hashPackages(lines: readonly string[]): Record<string, string> {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { work: { type: 'string', default: join(tmpdir(), 'stackorheap-stdfacts') } } });
+  const { values } = parseArgs({
+    options: { work: { type: 'string', default: join(tmpdir(), 'stackorheap-stdfacts') } },
+  });
   const recorded: Record<string, Record<string, string>> = {};
   for (const version of goVersions) {
     const toolchain = findToolchain(pinnedToolchain[version]);
     if (!toolchain) throw new Error('record-facts: no Go toolchain here');
-    const text = execFileSync(join(toolchain.goroot, 'bin', 'go'), ['run', '.', '-describe', '-work', values.work], { cwd: resolve(import.meta.dirname, 'stdfacts'), encoding: 'utf8', maxBuffer: 1 << 28, env: toolchain.environment });
+    const text = execFileSync(join(toolchain.goroot, 'bin', 'go'), ['run', '.', '-describe', '-work', values.work], {
+      cwd: resolve(import.meta.dirname, 'stdfacts'),
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      env: toolchain.environment,
+    });
     recorded[version] = hashPackages(text.trimEnd().split('\n'));
     console.log(`${version}: ${Object.keys(recorded[version]).length} packages`);
   }

@@ -60,7 +60,10 @@ class Runner {
       const onMessage = (text: string): void => finish(text, false);
       const onError = (error: Error): void => finish(failure('crash', String(error?.message ?? error)), true);
       const onExit = (): void => finish(failure('crash', 'the worker ended'), true);
-      const timer = setTimeout(() => finish(failure('timeout', `more than ${LINE_LIMIT_MS / 1000} seconds`), true), LINE_LIMIT_MS);
+      const timer = setTimeout(
+        () => finish(failure('timeout', `more than ${LINE_LIMIT_MS / 1000} seconds`), true),
+        LINE_LIMIT_MS,
+      );
       worker.on('message', onMessage);
       worker.on('error', onError);
       worker.on('exit', onExit);
@@ -69,13 +72,22 @@ class Runner {
   }
 
   private failure(dir: string, start: number, status: string, reason: string): string {
-    return JSON.stringify({ dir, status, ms: Math.round(performance.now() - start), reason, [this.task.kind === 'types' ? 'lines' : 'diagnostics']: [] });
+    return JSON.stringify({
+      dir,
+      status,
+      ms: Math.round(performance.now() - start),
+      reason,
+      [this.task.kind === 'types' ? 'lines' : 'diagnostics']: [],
+    });
   }
 
   /** The time to start a worker does not count against a line. */
   private ready(): Promise<Worker> {
     if (this.worker) return Promise.resolve(this.worker);
-    const worker = new Worker(new URL('./batch_worker.ts', import.meta.url), { workerData: this.task, resourceLimits: { maxOldGenerationSizeMb: 3072, stackSizeMb: 16 } });
+    const worker = new Worker(new URL('./batch_worker.ts', import.meta.url), {
+      workerData: this.task,
+      resourceLimits: { maxOldGenerationSizeMb: 3072, stackSizeMb: 16 },
+    });
     this.worker = worker;
     return new Promise((done, failed) => {
       worker.once('error', failed);

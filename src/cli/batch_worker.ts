@@ -21,7 +21,8 @@ async function reply(line: string): Promise<void> {
     record = await answer(line, task, session);
   } catch (error) {
     const status = error instanceof UsageError ? 'error' : error instanceof Refusal ? 'unsupported' : 'crash';
-    const reason = error instanceof Error ? (status === 'crash' ? (error.stack ?? error.message) : error.message) : String(error);
+    const reason =
+      error instanceof Error ? (status === 'crash' ? (error.stack ?? error.message) : error.message) : String(error);
     record = { status, reason, [list]: status === 'error' ? [{ file: '', line: 0, col: 0, message: reason }] : [] };
   }
   const { status, ...rest } = record;

@@ -4,9 +4,15 @@
  */
 import type { GoVersion } from '../analyzer/base/versions.ts';
 
-const knownOS = new Set('aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris wasip1 windows zos'.split(' '));
+const knownOS = new Set(
+  'aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris wasip1 windows zos'.split(
+    ' ',
+  ),
+);
 const knownArch = new Set(
-  '386 amd64 amd64p32 arm armbe arm64 arm64be loong64 mips mipsle mips64 mips64le mips64p32 mips64p32le ppc ppc64 ppc64le riscv riscv64 s390 s390x sparc sparc64 wasm'.split(' '),
+  '386 amd64 amd64p32 arm armbe arm64 arm64be loong64 mips mipsle mips64 mips64le mips64p32 mips64p32le ppc ppc64 ppc64le riscv riscv64 s390 s390x sparc sparc64 wasm'.split(
+    ' ',
+  ),
 );
 
 /** Experiments that a release has switched on by default for amd64 (`go list -f '{{context.ToolTags}}'`). */
@@ -46,7 +52,14 @@ export function matchesConstraint(text: string, tags: ReadonlySet<string>): bool
   if (importsC.test(text)) return false;
   const { goBuild, plusBuild } = constraintLines(text);
   if (goBuild !== undefined) return evaluate(goBuild, tags);
-  return plusBuild.every((line) => line.split(/\s+/).filter(Boolean).some((option) => option.split(',').every((term) => (term.startsWith('!') ? !tags.has(term.slice(1)) : tags.has(term)))));
+  return plusBuild.every((line) =>
+    line
+      .split(/\s+/)
+      .filter(Boolean)
+      .some((option) =>
+        option.split(',').every((term) => (term.startsWith('!') ? !tags.has(term.slice(1)) : tags.has(term))),
+      ),
+  );
 }
 
 const importsC = /^import\s+(?:\((?:[^)]*\n)?\s*)?"C"/m;

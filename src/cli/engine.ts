@@ -2,11 +2,11 @@
 import type { Analysis, Diagnostic } from '../analyzer/analysis.ts';
 import type { SourceText } from '../analyzer/base/pos.ts';
 import { defaultGoVersion, type GoVersion } from '../analyzer/base/versions.ts';
-import { Refusal } from './command.ts';
-import { FactsCache, loadFacts, type FactsImporter } from '../analyzer/importer/index.ts';
+import { FactsCache, type FactsImporter, loadFacts } from '../analyzer/importer/index.ts';
 import { analyze, importsOf } from '../analyzer/index.ts';
+import { Refusal } from './command.ts';
+import { type Program, readProgram } from './files.ts';
 import type { EscapeFlags } from './flags.ts';
-import { readProgram, type Program } from './files.ts';
 import { nodeHost, stdHost } from './host.ts';
 
 export interface Answer {
@@ -23,12 +23,16 @@ export class Session {
   /** Facts for `imports`; for a package of std itself those of internal packages too. */
   facts(version: GoVersion, imports: readonly string[], std: boolean): Promise<FactsImporter> {
     if (!std) return loadFacts(nodeHost, version, imports, this.cache);
-    if (version !== defaultGoVersion) throw new Refusal(`packages of the standard library itself with --go ${version}: only ${defaultGoVersion} has the facts of internal packages`);
+    if (version !== defaultGoVersion)
+      throw new Refusal(
+        `packages of the standard library itself with --go ${version}: only ${defaultGoVersion} has the facts of internal packages`,
+      );
     return loadFacts(stdHost, version, imports, this.stdCache);
   }
 }
 
-export interface EngineFlags extends Pick<EscapeFlags, 'goVersion' | 'level' | 'noInline' | 'noOptimize' | 'smallFrames' | 'debug'> {
+export interface EngineFlags
+  extends Pick<EscapeFlags, 'goVersion' | 'level' | 'noInline' | 'noOptimize' | 'smallFrames' | 'debug'> {
   /** false: diagnostics are all that is wanted. */
   readonly graph?: boolean;
 }
@@ -41,11 +45,20 @@ export async function ask(paths: readonly string[], flags: EngineFlags, session:
 }
 
 /** The same for text that is at hand. */
-export function askSources(files: readonly SourceText[], language: string | undefined, flags: EngineFlags, session: Session): Promise<Analysis> {
+export function askSources(
+  files: readonly SourceText[],
+  language: string | undefined,
+  flags: EngineFlags,
+  session: Session,
+): Promise<Analysis> {
   return askProgram({ files, language, stdPath: undefined }, flags, session);
 }
 
-async function askProgram(program: Pick<Program, 'language' | 'stdPath'> & { readonly files: readonly SourceText[] }, flags: EngineFlags, session: Session): Promise<Analysis> {
+async function askProgram(
+  program: Pick<Program, 'language' | 'stdPath'> & { readonly files: readonly SourceText[] },
+  flags: EngineFlags,
+  session: Session,
+): Promise<Analysis> {
   const { language, stdPath } = program;
   const sources = program.files.map(({ name, text }) => ({ name, text }));
   return analyze(sources, {
@@ -76,7 +89,10 @@ export interface PlainDiagnostic {
 
 /** What --json and --batch print: lines in the package's own files; the compile errors of a program that has some. */
 export function plainDiagnostics(analysis: Analysis): PlainDiagnostic[] {
-  if (analysis.status === 'error') return analysis.errors.map(({ file, line, col, message }) => ({ file, line, col, message }));
+  if (analysis.status === 'error')
+    return analysis.errors.map(({ file, line, col, message }) => ({ file, line, col, message }));
   if (analysis.status !== 'ok') return [];
-  return analysis.diagnostics.filter((d) => d.own).map(({ file, line, col, message }) => ({ file, line, col, message }));
+  return analysis.diagnostics
+    .filter((d) => d.own)
+    .map(({ file, line, col, message }) => ({ file, line, col, message }));
 }

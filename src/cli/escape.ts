@@ -1,9 +1,9 @@
 /** `stackorheap escape`: what the compiler prints about a program, from the engine. */
 import type { Analysis } from '../analyzer/analysis.ts';
-import { UsageError, type Terminal } from './command.ts';
-import { parseFlags, type EscapeFlags } from './flags.ts';
+import { type Terminal, UsageError } from './command.ts';
+import { type EscapeFlags, parseFlags } from './flags.ts';
 
-export async function escape(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function escapeCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const flags = parseFlags(args);
   if (flags.batch) {
     const { runBatch } = await import('./batch.ts');
@@ -12,9 +12,15 @@ export async function escape(args: readonly string[], terminal: Terminal): Promi
   }
   if (flags.paths.length === 0) throw new UsageError('no PATH given');
   const { ask, plainDiagnostics, Session } = await import('./engine.ts');
-  const { analysis, milliseconds } = await ask(flags.paths, { ...flags, graph: flags.why !== undefined }, new Session());
+  const { analysis, milliseconds } = await ask(
+    flags.paths,
+    { ...flags, graph: flags.why !== undefined },
+    new Session(),
+  );
   if (flags.json) {
-    terminal.out(`${JSON.stringify({ status: analysis.status, ms: round(milliseconds), ...reasonOf(analysis), diagnostics: plainDiagnostics(analysis) })}\n`);
+    terminal.out(
+      `${JSON.stringify({ status: analysis.status, ms: round(milliseconds), ...reasonOf(analysis), diagnostics: plainDiagnostics(analysis) })}\n`,
+    );
     return exitStatus(analysis);
   }
   const failed = await reportFailure(analysis, flags.allErrors, terminal);
@@ -54,13 +60,19 @@ export function reasonOf(analysis: Analysis): { reason?: string } {
 
 function unsupportedText(analysis: Analysis): string {
   const fact = analysis.unsupported!;
-  return fact.line > 0 ? `${fact.file}:${fact.line}:${fact.col}: unsupported: ${fact.what}` : `unsupported: ${fact.what}`;
+  return fact.line > 0
+    ? `${fact.file}:${fact.line}:${fact.col}: unsupported: ${fact.what}`
+    : `unsupported: ${fact.what}`;
 }
 
 const SHOWN_ERRORS = 10;
 
 /** Prints what kept the engine from answering, with the exit status; undefined if it answered. */
-export async function reportFailure(analysis: Analysis, allErrors: boolean, terminal: Terminal): Promise<number | undefined> {
+export async function reportFailure(
+  analysis: Analysis,
+  allErrors: boolean,
+  terminal: Terminal,
+): Promise<number | undefined> {
   const { diagnosticLine } = await import('./engine.ts');
   switch (analysis.status) {
     case 'ok':
@@ -69,7 +81,8 @@ export async function reportFailure(analysis: Analysis, allErrors: boolean, term
       const shown = allErrors ? analysis.errors : analysis.errors.slice(0, SHOWN_ERRORS);
       for (const error of shown) terminal.err(`${diagnosticLine(error)}\n`);
       // The compiler's own last words, which name the place of the last error that it printed.
-      if (shown.length < analysis.errors.length) terminal.err(`${diagnosticLine({ ...shown.at(-1)!, message: 'too many errors' })}\n`);
+      if (shown.length < analysis.errors.length)
+        terminal.err(`${diagnosticLine({ ...shown.at(-1)!, message: 'too many errors' })}\n`);
       return 1;
     }
     case 'unsupported':

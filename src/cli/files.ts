@@ -32,16 +32,21 @@ export function readProgram(paths: readonly string[], version: GoVersion): Progr
     return readFolder(paths[0]!, version);
   }
   for (const path of paths) if (!path.endsWith('.go')) throw new UsageError(`${path}: not a .go file`);
-  if (new Set(paths.map((path) => resolve(dirname(path)))).size > 1) throw new UsageError('named files must all be in one folder');
+  if (new Set(paths.map((path) => resolve(dirname(path)))).size > 1)
+    throw new UsageError('named files must all be in one folder');
   return programOf(paths);
 }
 
 function readFolder(folder: string, version: GoVersion): Program {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.go') && !name.endsWith('_test.go') && statSync(join(folder, name)).isFile()).sort();
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.go') && !name.endsWith('_test.go') && statSync(join(folder, name)).isFile())
+    .sort();
   if (names.length === 0) throw new UsageError(`${folder}: no Go files`);
   const program = programOf(names.map((name) => join(folder, name)));
   const tags = buildTags(version);
-  const kept = program.files.filter((file) => matchesFileName(file.name) && matchesConstraint(new TextDecoder().decode(file.text), tags));
+  const kept = program.files.filter(
+    (file) => matchesFileName(file.name) && matchesConstraint(new TextDecoder().decode(file.text), tags),
+  );
   const chosen = kept.length > 0 ? kept : program.files.filter((file) => !/^[._]/.test(file.name));
   return { ...program, files: chosen.length > 0 ? chosen : program.files };
 }

@@ -1,5 +1,5 @@
 /** Flags of the commands that ask the engine: ours, and the compiler's own that its tests use. */
-import { defaultGoVersion, goVersions, pinnedToolchain, type GoVersion } from '../analyzer/base/versions.ts';
+import { defaultGoVersion, type GoVersion, goVersions, pinnedToolchain } from '../analyzer/base/versions.ts';
 import { UsageError } from './command.ts';
 
 export interface EscapeFlags {
@@ -105,7 +105,20 @@ export function parseFlags(args: readonly string[]): EscapeFlags {
   }
   if (batch && paths.length > 0) throw new UsageError('--batch reads its paths from standard input');
   if (batch && why !== undefined) throw new UsageError('--why asks about one program');
-  return { goVersion, level, noInline: inlineLevel === 1, noOptimize, smallFrames, debug, json, batch, allErrors, why, paths, compilerFlags };
+  return {
+    goVersion,
+    level,
+    noInline: inlineLevel === 1,
+    noOptimize,
+    smallFrames,
+    debug,
+    json,
+    batch,
+    allErrors,
+    why,
+    paths,
+    compilerFlags,
+  };
 }
 
 function versionOf(text: string): GoVersion {

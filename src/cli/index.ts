@@ -3,7 +3,7 @@
  * has to start within half a second. A command gets its arguments and the streams, and gives the exit status:
  * 0 answered, 1 the program does not compile, 2 usage or a missing toolchain, 3 outside the supported subset.
  */
-import { Refusal, UsageError, type Command, type Terminal } from './command.ts';
+import { type Command, Refusal, type Terminal, UsageError } from './command.ts';
 
 interface Entry {
   readonly usage: string;
@@ -12,27 +12,31 @@ interface Entry {
 
 const commands: Readonly<Record<string, Entry>> = {
   escape: {
-    usage: 'escape [-m|-m=2] [-l] [--go 1.26] [--json] [--why VAR] [-e] PATH…   what the compiler says about escapes; --batch: paths on stdin',
-    load: async () => (await import('./escape.ts')).escape,
+    usage:
+      'escape [-m|-m=2] [-l] [--go 1.26] [--json] [--why VAR] [-e] PATH…   what the compiler says about escapes; --batch: paths on stdin',
+    load: async () => (await import('./escape.ts')).escapeCommand,
   },
   types: {
     usage: 'types [--json] [--batch] PATH…   every expression with its type and constant value',
     load: async () => (await import('./types.ts')).types,
   },
   verify: {
-    usage: 'verify [-m|-m=2] [-l] [--go 1.26] PATH…   the same question to the installed Go toolchain, differences side by side',
+    usage:
+      'verify [-m|-m=2] [-l] [--go 1.26] PATH…   the same question to the installed Go toolchain, differences side by side',
     load: async () => (await import('./verify.ts')).verify,
   },
   alloc: {
-    usage: 'alloc [--go 1.26] [--json] SIZE[p]…   where the allocator puts objects of these sizes (p: with pointers); "-": sizes from stdin, one a line',
+    usage:
+      'alloc [--go 1.26] [--json] SIZE[p]…   where the allocator puts objects of these sizes (p: with pointers); "-": sizes from stdin, one a line',
     load: async () => (await import('./alloc.ts')).alloc,
   },
   stack: {
-    usage: 'stack [--go 1.26] [--json] --frames 48,24,32x2000   where a goroutine\'s stack grows',
+    usage: "stack [--go 1.26] [--json] --frames 48,24,32x2000   where a goroutine's stack grows",
     load: async () => (await import('./stack.ts')).stack,
   },
   prologue: {
-    usage: 'prologue [--go 1.26] --frame F [--leaf] [--panics]   which stack check a function gets; --batch: JSON lines {frame, leaf, panics} on stdin',
+    usage:
+      'prologue [--go 1.26] --frame F [--leaf] [--panics]   which stack check a function gets; --batch: JSON lines {frame, leaf, panics} on stdin',
     load: async () => (await import('./prologue.ts')).prologue,
   },
 };
@@ -66,7 +70,9 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
       return 3;
     }
     if (!(error instanceof UsageError)) {
-      terminal.err(`stackorheap: internal error, nothing was answered: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      terminal.err(
+        `stackorheap: internal error, nothing was answered: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      );
       return 3;
     }
     terminal.err(`stackorheap: ${error.message}\nusage: stackorheap ${entry.usage}\n`);

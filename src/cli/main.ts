@@ -1,7 +1,7 @@
 /** What bin/stackorheap starts: the process's streams as a `Terminal`, and its exit status. */
 import { writeSync } from 'node:fs';
-import { main } from './index.ts';
 import type { Terminal } from './command.ts';
+import { main } from './index.ts';
 
 /** Writes all of `text` at once, also to a pipe that is slow: nothing is lost when the process ends. */
 function write(fd: 1 | 2, text: string): void {

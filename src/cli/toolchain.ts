@@ -35,12 +35,21 @@ export interface Compilation {
 
 function environmentOf(toolchain: string | undefined): NodeJS.ProcessEnv {
   const { GOFLAGS: _flags, GOEXPERIMENT: _experiment, ...rest } = process.env;
-  return { ...rest, GOENV: 'off', GOFLAGS: '', GOOS: 'linux', GOARCH: 'amd64', CGO_ENABLED: '0', GOTOOLCHAIN: toolchain ? `go${toolchain}` : 'local', GOPROXY: process.env['GOPROXY'] ?? 'https://proxy.golang.org,direct' };
+  return {
+    ...rest,
+    GOENV: 'off',
+    GOFLAGS: '',
+    GOOS: 'linux',
+    GOARCH: 'amd64',
+    CGO_ENABLED: '0',
+    GOTOOLCHAIN: toolchain ? `go${toolchain}` : 'local',
+    GOPROXY: process.env.GOPROXY ?? 'https://proxy.golang.org,direct',
+  };
 }
 
 /** The `go` command: $GO, or the one on the PATH, or undefined. */
 export function goCommand(): string | undefined {
-  for (const go of [process.env['GO'], 'go']) {
+  for (const go of [process.env.GO, 'go']) {
     if (!go) continue;
     try {
       execFileSync(go, ['version'], { stdio: 'ignore', env: environmentOf(undefined) });
@@ -61,9 +70,17 @@ export function findToolchain(version?: string): Toolchain | undefined {
   const goroot = execFileSync(go, ['env', 'GOROOT'], { encoding: 'utf8', env: first }).trim();
   const own = join(goroot, 'bin', 'go');
   const environment = { ...environmentOf(undefined), GOROOT: goroot };
-  const release = execFileSync(own, ['version'], { encoding: 'utf8', env: environment }).split(' ')[2]!.replace(/^go/, '');
+  const release = execFileSync(own, ['version'], { encoding: 'utf8', env: environment })
+    .split(' ')[2]!
+    .replace(/^go/, '');
   const tools = execFileSync(own, ['env', 'GOTOOLDIR'], { encoding: 'utf8', env: environment }).trim();
-  return { version: release, goroot, compiler: join(tools, 'compile'), importConfig: importConfigOf(own, release, environment), environment };
+  return {
+    version: release,
+    goroot,
+    compiler: join(tools, 'compile'),
+    importConfig: importConfigOf(own, release, environment),
+    environment,
+  };
 }
 
 function importConfigOf(go: string, release: string, environment: NodeJS.ProcessEnv): string {
@@ -72,9 +89,17 @@ function importConfigOf(go: string, release: string, environment: NodeJS.Process
   const file = join(folder, `importcfg-2-${release}`);
   if (existsSync(file) && lastPackageExists(file)) return file;
   const format = '{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}';
-  const text = execFileSync(go, ['list', '-p', '2', '-export', '-f', format, 'std'], { encoding: 'utf8', env: environment, maxBuffer: 1 << 26, cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
+  const text = execFileSync(go, ['list', '-p', '2', '-export', '-f', format, 'std'], {
+    encoding: 'utf8',
+    env: environment,
+    maxBuffer: 1 << 26,
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   // A std package sees its vendored imports without the prefix.
-  const vendored = text.split('\n').filter((line) => line.startsWith('packagefile vendor/'))
+  const vendored = text
+    .split('\n')
+    .filter((line) => line.startsWith('packagefile vendor/'))
     .map((line) => line.slice('packagefile vendor/'.length, line.indexOf('=')))
     .map((path) => `importmap ${path}=vendor/${path}`);
   writeFileSync(file, text + vendored.map((line) => `${line}\n`).join(''));
@@ -84,7 +109,10 @@ function importConfigOf(go: string, release: string, environment: NodeJS.Process
 /** The build cache may have been trimmed since the file was written. */
 function lastPackageExists(file: string): boolean {
   const lines = readFileSync(file, 'utf8').trim().split('\n');
-  return lines.length > 100 && lines.every((line) => line.startsWith('importmap ') || existsSync(line.slice(line.indexOf('=') + 1)));
+  return (
+    lines.length > 100 &&
+    lines.every((line) => line.startsWith('importmap ') || existsSync(line.slice(line.indexOf('=') + 1)))
+  );
 }
 
 export interface CompileOptions {
@@ -108,17 +136,45 @@ export function compile(toolchain: Toolchain, files: readonly string[], options:
   const output = join(scratch, `${compilations++}.o`);
   const folder = dirname(files[0]!);
   const language = options.language ?? `go1.${/^1\.(\d+)/.exec(toolchain.version)![1]!}`;
-  const args = ['-o', output, '-p', options.path ?? 'main', `-lang=${language}`, ...(options.complete === false ? [] : ['-complete']), '-importcfg', toolchain.importConfig, '-c=1', ...options.flags, ...(options.extra ?? []), ...files.map((file) => basename(file))];
+  const args = [
+    '-o',
+    output,
+    '-p',
+    options.path ?? 'main',
+    `-lang=${language}`,
+    ...(options.complete === false ? [] : ['-complete']),
+    '-importcfg',
+    toolchain.importConfig,
+    '-c=1',
+    ...options.flags,
+    ...(options.extra ?? []),
+    ...files.map((file) => basename(file)),
+  ];
   const start = performance.now();
   return new Promise((done, failed) => {
-    execFile(toolchain.compiler, args, { cwd: folder, env: toolchain.environment, maxBuffer: 1 << 28, timeout: options.timeout ?? 60_000, encoding: 'utf8' }, (error, stdout, stderr) => {
-      const milliseconds = performance.now() - start;
-      rmSync(output, { force: true });
-      const code = (error as { code?: unknown } | null)?.code;
-      if (error && typeof code !== 'number') return failed(error);
-      const text = stdout + stderr;
-      done({ exitCode: typeof code === 'number' ? code : 0, lines: withoutFolders(text, folder, toolchain.goroot), milliseconds });
-    });
+    execFile(
+      toolchain.compiler,
+      args,
+      {
+        cwd: folder,
+        env: toolchain.environment,
+        maxBuffer: 1 << 28,
+        timeout: options.timeout ?? 60_000,
+        encoding: 'utf8',
+      },
+      (error, stdout, stderr) => {
+        const milliseconds = performance.now() - start;
+        rmSync(output, { force: true });
+        const code = (error as { code?: unknown } | null)?.code;
+        if (error && typeof code !== 'number') return failed(error);
+        const text = stdout + stderr;
+        done({
+          exitCode: typeof code === 'number' ? code : 0,
+          lines: withoutFolders(text, folder, toolchain.goroot),
+          milliseconds,
+        });
+      },
+    );
   });
 }
 
@@ -127,7 +183,13 @@ function withoutFolders(text: string, folder: string, goroot: string): string[] 
   return text
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => line.replaceAll(`${real}/`, '').replaceAll(`${folder}/`, '').replaceAll(`${goroot}/`, '$GOROOT/').replaceAll('./', (match, at: number) => (at === 0 ? '' : match)));
+    .map((line) =>
+      line
+        .replaceAll(`${real}/`, '')
+        .replaceAll(`${folder}/`, '')
+        .replaceAll(`${goroot}/`, '$GOROOT/')
+        .replaceAll('./', (match, at: number) => (at === 0 ? '' : match)),
+    );
 }
 
 const diagnosticLine = /^([^:\s][^:]*\.go):(\d+):(\d+): (.*)$/;
@@ -137,13 +199,20 @@ export function diagnosticsOf(lines: readonly string[], own: ReadonlySet<string>
   const found = new Map<string, Diagnostic>();
   for (const line of lines) {
     const match = diagnosticLine.exec(line);
-    if (match && own.has(match[1]!)) found.set(line, { file: match[1]!, line: Number(match[2]), col: Number(match[3]), message: match[4]! });
+    if (match && own.has(match[1]!))
+      found.set(line, { file: match[1]!, line: Number(match[2]), col: Number(match[3]), message: match[4]! });
   }
   return sortDiagnostics([...found.values()]);
 }
 
 export function sortDiagnostics(diagnostics: Diagnostic[]): Diagnostic[] {
-  return diagnostics.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.col - b.col || (a.message < b.message ? -1 : a.message > b.message ? 1 : 0)));
+  return diagnostics.sort((a, b) =>
+    a.file < b.file
+      ? -1
+      : a.file > b.file
+        ? 1
+        : a.line - b.line || a.col - b.col || (a.message < b.message ? -1 : a.message > b.message ? 1 : 0),
+  );
 }
 
 export function formatDiagnostic(d: Diagnostic): string {

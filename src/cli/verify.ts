@@ -1,11 +1,18 @@
 /** `stackorheap verify`: the same question to the installed Go toolchain, differing lines side by side. */
 import { pinnedToolchain } from '../analyzer/base/versions.ts';
-import { UsageError, type Terminal } from './command.ts';
+import { type Terminal, UsageError } from './command.ts';
 import { ask, plainDiagnostics, Session } from './engine.ts';
 import { exitStatus, reportFailure } from './escape.ts';
-import { parseFlags, type EscapeFlags } from './flags.ts';
 import type { Program } from './files.ts';
-import { compile, diagnosticsOf, findToolchain, formatDiagnostic, sortDiagnostics, type Toolchain } from './toolchain.ts';
+import { type EscapeFlags, parseFlags } from './flags.ts';
+import {
+  compile,
+  diagnosticsOf,
+  findToolchain,
+  formatDiagnostic,
+  sortDiagnostics,
+  type Toolchain,
+} from './toolchain.ts';
 
 const COLUMN = 76;
 
@@ -15,7 +22,9 @@ export async function verify(args: readonly string[], terminal: Terminal): Promi
   if (flags.paths.length === 0) throw new UsageError('no PATH given');
   const toolchain = installed(flags, terminal);
   if (!toolchain) {
-    terminal.err('stackorheap: no Go toolchain here: neither $GO nor a go command on the PATH. Nothing was compared.\n');
+    terminal.err(
+      'stackorheap: no Go toolchain here: neither $GO nor a go command on the PATH. Nothing was compared.\n',
+    );
     return 2;
   }
   const { program, analysis } = await ask(flags.paths, { ...flags, graph: false }, new Session());
@@ -25,7 +34,9 @@ export async function verify(args: readonly string[], terminal: Terminal): Promi
   }
   const names = new Set(program.files.map((file) => file.name));
   // The compiler's continuation lines (have …, want …) bear no position: first lines are compared.
-  const ours = [...new Set(sortDiagnostics([...plainDiagnostics(analysis)]).map((d) => formatDiagnostic(d).split('\n')[0]!))];
+  const ours = [
+    ...new Set(sortDiagnostics([...plainDiagnostics(analysis)]).map((d) => formatDiagnostic(d).split('\n')[0]!)),
+  ];
   const theirs = diagnosticsOf((await askCompiler(toolchain, program, flags)).lines, names)
     .filter((d) => d.message !== 'too many errors')
     .map(formatDiagnostic);
@@ -46,12 +57,16 @@ function installed(flags: EscapeFlags, terminal: Terminal): Toolchain | undefine
 
 function askCompiler(toolchain: Toolchain, program: Program, flags: EscapeFlags): ReturnType<typeof compile> {
   const compilerFlags = flags.level === 0 ? ['-m', ...flags.compilerFlags] : flags.compilerFlags;
-  return compile(toolchain, program.files.map((file) => file.path), {
-    // All errors of both sides are compared.
-    flags: flags.allErrors ? compilerFlags : ['-e', ...compilerFlags],
-    path: packageName(program),
-    language: program.language ?? `go${flags.goVersion}`,
-  });
+  return compile(
+    toolchain,
+    program.files.map((file) => file.path),
+    {
+      // All errors of both sides are compared.
+      flags: flags.allErrors ? compilerFlags : ['-e', ...compilerFlags],
+      path: packageName(program),
+      language: program.language ?? `go${flags.goVersion}`,
+    },
+  );
 }
 
 export function packageName(program: Pick<Program, 'files'>): string {
@@ -73,6 +88,8 @@ function report(ours: readonly string[], theirs: readonly string[], toolchain: T
     terminal.out(`${(at < 0 ? '' : left.splice(at, 1)[0]!).padEnd(COLUMN)} | ${line}\n`);
   }
   for (const line of left) terminal.out(`${line.padEnd(COLUMN)} |\n`);
-  terminal.out(`${missing.length} lines missing, ${extra.length} lines too many, ${theirs.length - missing.length} equal\n`);
+  terminal.out(
+    `${missing.length} lines missing, ${extra.length} lines too many, ${theirs.length - missing.length} equal\n`,
+  );
   return 1;
 }

@@ -1,9 +1,9 @@
 /** The facts of std as the importer reads them. Expected values: go/types and the compiler, recorded by tools/record-facts.ts. */
 import { readFileSync } from 'node:fs';
-import { brotliCompressSync } from 'node:zlib';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { goVersions, type GoVersion } from '../../src/analyzer/base/versions.ts';
+import { type GoVersion, goVersions } from '../../src/analyzer/base/versions.ts';
 import { FactsCache, loadFacts } from '../../src/analyzer/importer/index.ts';
 import { methodAt, numMethods, typeParamsOf } from '../../src/analyzer/types/named.ts';
 import type { Func } from '../../src/analyzer/types/object.ts';
@@ -16,7 +16,10 @@ import { hashPackages } from '../../tools/record-facts.ts';
 const testdata = join(import.meta.dirname, '../testdata/facts');
 
 test.each(goVersions)('Go %s: every package reads as go/types prints it', async (version) => {
-  const recorded = JSON.parse(readFileSync(join(testdata, 'described.json'), 'utf8')) as Record<string, Record<string, string>>;
+  const recorded = JSON.parse(readFileSync(join(testdata, 'described.json'), 'utf8')) as Record<
+    string,
+    Record<string, string>
+  >;
   expect(hashPackages(await describeFacts(version))).toEqual(recorded[version]);
 });
 
@@ -33,7 +36,8 @@ describe('notes', () => {
     const obj = (importer.import(path) as Package).scope.lookup(first!)!;
     let func = obj as Func;
     if (obj.kind === 'TypeName' && obj.typ?.kind === 'Named') {
-      for (let i = 0; i < numMethods(obj.typ); i++) if (methodAt(obj.typ, i).name === method) func = methodAt(obj.typ, i);
+      for (let i = 0; i < numMethods(obj.typ); i++)
+        if (methodAt(obj.typ, i).name === method) func = methodAt(obj.typ, i);
     }
     const notes = importer.tagOf(func)!;
     expect(notes[0]).toBe(expected[0]);
@@ -44,7 +48,10 @@ describe('notes', () => {
 describe('loading', () => {
   test('asks only for what is imported and what that refers to', async () => {
     const asked: string[] = [];
-    const host = { bytes: (name: string) => (asked.push(name), nodeHost.bytes(name)) };
+    const host = { bytes: (name: string) => {
+        asked.push(name);
+        return nodeHost.bytes(name);
+      } };
     const cache = new FactsCache();
     const importer = await loadFacts(host, '1.26', ['errors'], cache);
     expect(importer.import('errors')).toMatchObject({ path: 'errors', name: 'errors' });
@@ -61,7 +68,10 @@ describe('loading', () => {
   });
   test('a failed request is tried again', async () => {
     let fail = true;
-    const host = { bytes: (name: string) => (fail && name.startsWith('data/') ? Promise.reject(new Error('offline')) : nodeHost.bytes(name)) };
+    const host = {
+      bytes: (name: string) =>
+        fail && name.startsWith('data/') ? Promise.reject(new Error('offline')) : nodeHost.bytes(name),
+    };
     const cache = new FactsCache();
     await expect(loadFacts(host, '1.26', ['errors'], cache)).rejects.toThrow('offline');
     fail = false;
@@ -75,7 +85,9 @@ describe('loading', () => {
 
 describe('flow bodies', () => {
   test.each(goVersions)('Go %s: every one can be read', async (version: GoVersion) => {
-    const index = JSON.parse(Buffer.from(await nodeHost.bytes(`${version}.json`)).toString()) as { packages: Record<string, string[]> };
+    const index = JSON.parse(Buffer.from(await nodeHost.bytes(`${version}.json`)).toString()) as {
+      packages: Record<string, string[]>;
+    };
     const importer = await loadFacts({ ...nodeHost, whole: true }, version, Object.keys(index.packages));
     let bodies = 0;
     for (const [path, entry] of Object.entries(index.packages)) {
@@ -101,9 +113,15 @@ describe('flow bodies', () => {
 });
 
 test('small: the facts of the packages that most programs import, with notes and costs', async () => {
-  const index = JSON.parse(Buffer.from(await nodeHost.bytes('1.26.json')).toString()) as { packages: Record<string, string[]> };
-  const popular = 'fmt os log time strings net/http io strconv sync encoding/json math/rand bufio errors net math bytes runtime sort path/filepath flag reflect context regexp text/template encoding/csv slices sync/atomic os/exec unicode/utf8 path'.split(' ');
+  const index = JSON.parse(Buffer.from(await nodeHost.bytes('1.26.json')).toString()) as {
+    packages: Record<string, string[]>;
+  };
+  const popular =
+    'fmt os log time strings net/http io strconv sync encoding/json math/rand bufio errors net math bytes runtime sort path/filepath flag reflect context regexp text/template encoding/csv slices sync/atomic os/exec unicode/utf8 path'.split(
+      ' ',
+    );
   let size = 0;
-  for (const path of popular) size += brotliCompressSync(await nodeHost.bytes(`data/${index.packages[path]![0]}.bin`)).length;
+  for (const path of popular)
+    size += brotliCompressSync(await nodeHost.bytes(`data/${index.packages[path]![0]}.bin`)).length;
   expect(size).toBeLessThan(40_000);
 });

@@ -17,7 +17,12 @@ interface Result {
 }
 
 function run(args: readonly string[], options: { input?: string; env?: NodeJS.ProcessEnv } = {}): Result {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'bin/stackorheap'), ...args], { cwd: folder, encoding: 'utf8', input: options.input ?? '', env: { ...process.env, ...options.env } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'bin/stackorheap'), ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    input: options.input ?? '',
+    env: { ...process.env, ...options.env },
+  });
   return { status, out: stdout, err: stderr };
 }
 
@@ -28,15 +33,22 @@ function put(name: string, text: string): string {
 }
 
 const a02 = join(programFolder, 'a02_ptr_return.go');
-const recorded = recordedOutputs('1.26.8')['a02_ptr_return']!['-m -l']!;
+const recorded = recordedOutputs('1.26.8').a02_ptr_return!['-m -l']!;
 
 describe('escape', () => {
   test('prints what the compiler prints, in its order', () => {
-    expect(run(['escape', '-m', '-l', a02])).toEqual({ status: 0, out: recorded.map((line) => `${line}\n`).join(''), err: '' });
+    expect(run(['escape', '-m', '-l', a02])).toEqual({
+      status: 0,
+      out: recorded.map((line) => `${line}\n`).join(''),
+      err: '',
+    });
   });
   test('--json', () => {
     const { status, out } = run(['escape', '-m', '-l', '--json', a02]);
-    const { diagnostics, ...rest } = JSON.parse(out) as { status: string; diagnostics: { file: string; line: number; col: number; message: string }[] };
+    const { diagnostics, ...rest } = JSON.parse(out) as {
+      status: string;
+      diagnostics: { file: string; line: number; col: number; message: string }[];
+    };
     expect(status).toBe(0);
     expect(rest).toMatchObject({ status: 'ok' });
     expect(diagnostics.map((d) => `${d.file}:${d.line}:${d.col}: ${d.message}`)).toEqual(recorded);
@@ -47,12 +59,18 @@ describe('escape', () => {
     const { status, out, err } = run(['escape', '-l', path]);
     expect({ status, out }).toEqual({ status: 1, out: '' });
     expect(err.trimEnd().split('\n')).toHaveLength(11);
-    expect(err).toMatch(/^errors\.go:2:14: cannot use "x" \(untyped string constant\) as int value in variable declaration\n/);
+    expect(err).toMatch(
+      /^errors\.go:2:14: cannot use "x" \(untyped string constant\) as int value in variable declaration\n/,
+    );
     expect(err).toMatch(/too many errors\n$/);
     expect(run(['escape', '-l', '-e', path]).err.trimEnd().split('\n')).toHaveLength(12);
   });
   test('what is not supported: status 3 and the reason', () => {
-    const { status, out, err } = run(['escape', '-l', put('deep.go', `package main\nvar x = ${'('.repeat(200_000)}1${')'.repeat(200_000)}\nfunc main() {}\n`)]);
+    const { status, out, err } = run([
+      'escape',
+      '-l',
+      put('deep.go', `package main\nvar x = ${'('.repeat(200_000)}1${')'.repeat(200_000)}\nfunc main() {}\n`),
+    ]);
     expect({ status, out }).toEqual({ status: 3, out: '' });
     expect(err).toMatch(/^stackorheap: outside the supported subset: /);
   });
@@ -83,8 +101,19 @@ describe('--batch', () => {
     const input = [a02, 'gone', bad, './bad.go', a02].join('\n');
     const { status, out } = run(['escape', '--batch', '-m', '-l'], { input });
     expect(status).toBe(0);
-    const lines = out.trimEnd().split('\n').map((line) => JSON.parse(line) as { dir: string; status: string; ms: number; diagnostics: { message: string }[] });
-    expect(lines.map((line) => [line.dir, line.status])).toEqual([[a02, 'ok'], ['gone', 'error'], [bad, 'error'], ['./bad.go', 'error'], [a02, 'ok']]);
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map(
+        (line) => JSON.parse(line) as { dir: string; status: string; ms: number; diagnostics: { message: string }[] },
+      );
+    expect(lines.map((line) => [line.dir, line.status])).toEqual([
+      [a02, 'ok'],
+      ['gone', 'error'],
+      [bad, 'error'],
+      ['./bad.go', 'error'],
+      [a02, 'ok'],
+    ]);
     expect(lines[0]!.diagnostics).toHaveLength(recorded.length);
     expect(lines[2]!.diagnostics).toEqual([{ file: 'bad.go', line: 2, col: 15, message: 'declared and not used: x' }]);
     for (const line of lines) expect(line.ms).toBeGreaterThanOrEqual(0);
@@ -95,7 +124,13 @@ describe('--batch', () => {
     expect(answer.status).toBe('ok');
     const text = readFileSync(a02, 'utf8');
     const start = text.indexOf('struct{');
-    expect(answer.lines[0]).toEqual({ file: 'a02_ptr_return.go', start, end: text.indexOf('}', start) + 1, kind: 'type', type: 'struct{text string}' });
+    expect(answer.lines[0]).toEqual({
+      file: 'a02_ptr_return.go',
+      start,
+      end: text.indexOf('}', start) + 1,
+      kind: 'type',
+      type: 'struct{text string}',
+    });
   });
 });
 

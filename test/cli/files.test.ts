@@ -44,7 +44,12 @@ describe('PATH', () => {
     ['a folder and a file', ['one', 'two/y.go']],
   ])('%s is usage', (_what, paths) => {
     mkdirSync(join(root, 'four'), { recursive: true });
-    expect(() => readProgram(paths.map((path) => join(root, path)), '1.26')).toThrow(UsageError);
+    expect(() =>
+      readProgram(
+        paths.map((path) => join(root, path)),
+        '1.26',
+      ),
+    ).toThrow(UsageError);
   });
 });
 

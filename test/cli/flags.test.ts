@@ -24,7 +24,18 @@ describe('flags', () => {
     expect(parseFlags(line.split(' '))).toMatchObject(expected);
   });
 
-  test.each(['-x a.go', '--go 1.23 a.go', '--go', '-m=two a.go', '-d=wb a.go', '--batch a.go', '--batch --why x', '-l=maybe a.go', '--json=perhaps a.go', '-race a.go'])('%s is usage', (line) => {
+  test.each([
+    '-x a.go',
+    '--go 1.23 a.go',
+    '--go',
+    '-m=two a.go',
+    '-d=wb a.go',
+    '--batch a.go',
+    '--batch --why x',
+    '-l=maybe a.go',
+    '--json=perhaps a.go',
+    '-race a.go',
+  ])('%s is usage', (line) => {
     expect(() => parseFlags(line.split(' '))).toThrow(UsageError);
   });
 });

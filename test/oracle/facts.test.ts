@@ -13,7 +13,12 @@ live('std facts', () => {
   const work = mkdtempSync(join(tmpdir(), 'stackorheap-facts-'));
   afterAll(() => rmSync(work, { recursive: true, force: true }));
   const stdfacts = (...args: string[]): string =>
-    execFileSync(join(toolchain!.goroot, 'bin', 'go'), ['run', '.', '-work', work, ...args], { cwd: join(root, 'tools/stdfacts'), encoding: 'utf8', maxBuffer: 1 << 28, env: toolchain!.environment });
+    execFileSync(join(toolchain!.goroot, 'bin', 'go'), ['run', '.', '-work', work, ...args], {
+      cwd: join(root, 'tools/stdfacts'),
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      env: toolchain!.environment,
+    });
 
   test('made again, flow bodies too: the same bytes', { timeout: 900_000 }, () => {
     const out = join(work, 'facts');
@@ -21,7 +26,9 @@ live('std facts', () => {
     execFileSync(process.execPath, [join(root, 'tools/stdflow.ts'), '--facts', out], { stdio: 'ignore' });
     const committed = join(root, 'public/facts');
     expect(readFileSync(join(out, '1.26.json'), 'utf8')).toBe(readFileSync(join(committed, '1.26.json'), 'utf8'));
-    const differing = readdirSync(join(out, 'data')).filter((name) => !readFileSync(join(out, 'data', name)).equals(readFileSync(join(committed, 'data', name))));
+    const differing = readdirSync(join(out, 'data')).filter(
+      (name) => !readFileSync(join(out, 'data', name)).equals(readFileSync(join(committed, 'data', name))),
+    );
     expect(differing).toEqual([]);
   });
 

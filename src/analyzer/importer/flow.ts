@@ -4,21 +4,26 @@
  */
 import { noPos, type Pos } from '../base/pos.ts';
 import { Unsupported } from '../base/unsupported.ts';
-import type { Directive, File, FuncDecl, Name, Node, Expr, SelectorExpr } from '../syntax/tree.ts';
+import type { Directive, Expr, File, FuncDecl, Name, Node, SelectorExpr } from '../syntax/tree.ts';
 import type { BranchStmt, Stmt } from '../syntax/tree_stmt.ts';
-import { newAliasInstance } from '../types/alias.ts';
-import { Context } from '../types/context.ts';
 import { Info, Selection, TypeAndValue } from '../types/info.ts';
 import { lookupFieldOrMethod } from '../types/lookup.ts';
-import { newNamedInstance, newNamedLazy } from '../types/named.ts';
-import { Func, TypeName, Var, type Obj } from '../types/object.ts';
+import { type Func, type Obj, Var } from '../types/object.ts';
 import type { Package } from '../types/package.ts';
-import { ArrayType, Chan, emptyTuple, Interface, MapType, Named, Pointer, Signature, Slice, Struct, Term, Tuple, Union, type Type, type TypeParam } from '../types/type.ts';
+import { Signature, Tuple } from '../types/type.ts';
 import { Universe } from '../types/universe.ts';
-import { branchTargetKinds, exprFlag, flowSchema, flowType, modes, nodeShapes, refKind, selectionKinds, varKinds } from './flow_schema.ts';
+import {
+  branchTargetKinds,
+  exprFlag,
+  flowSchema,
+  modes,
+  nodeShapes,
+  refKind,
+  selectionKinds,
+  varKinds,
+} from './flow_schema.ts';
+import { TypeReader } from './flow_types.ts';
 import { decodeUtf8, isAscii, Reader } from './reader.ts';
-import { ref, typeKind } from './schema.ts';
-import { chanDirs, predeclaredType } from './types.ts';
 import { valueFrom } from './values.ts';
 
 /** A generic function's tree with what the checker found in it. */
@@ -53,7 +58,8 @@ export class FlowFile {
     this.siblings = siblings;
     const r = new Reader(bytes, 0);
     const schema = r.num();
-    if (schema !== flowSchema) throw new Error(`flow bodies of schema ${schema}; this engine reads schema ${flowSchema}`);
+    if (schema !== flowSchema)
+      throw new Error(`flow bodies of schema ${schema}; this engine reads schema ${flowSchema}`);
     const count = r.num();
     const text = r.text(r.num());
     this.strings = count === 0 ? [] : text.split('\n').map((s) => (isAscii(s) ? s : decodeUtf8(s)));
@@ -81,9 +87,7 @@ class BodyReader {
   private readonly siblings: FlowSiblings;
   private readonly func: Func;
   private readonly info = new Info();
-  private readonly tparams: readonly TypeParam[];
-  private readonly localTypes: Named[] = [];
-  private readonly types: Type[] = [];
+  private readonly types: TypeReader;
   private readonly vars: Var[] = [];
   private readonly targets: Stmt[] = [];
   private readonly branches: [BranchStmt, number][] = [];
@@ -96,8 +100,7 @@ class BodyReader {
     this.pkg = pkg;
     this.func = func;
     this.siblings = siblings;
-    const sig = func.typ as Signature;
-    this.tparams = [...sig.rparams, ...sig.tparams];
+    this.types = new TypeReader(r, strings, pkg, func, siblings);
   }
 
   read(): FlowBody {
@@ -109,20 +112,13 @@ class BodyReader {
       const verb = this.str();
       directives.push({ pos, verb, text: verb });
     }
-    const localRhs: number[] = [];
-    for (let n = r.num(); n > 0; n--) {
-      const k = localRhs.length;
-      const obj = new TypeName(pos, this.pkg, this.str(), null);
-      localRhs.push(r.num());
-      this.localTypes.push(newNamedLazy(obj, () => ({ tparams: [], rhs: this.typeAt(localRhs[k]!), methods: [] })));
-    }
-    for (let n = r.num(); n > 0; n--) this.types.push(this.readType());
+    this.types.read(pos);
     const sig = this.func.typ as Signature;
     this.vars.push(...(sig.recv ? [sig.recv] : []), ...sig.params.vars, ...sig.results.vars);
     for (let n = r.num(); n > 0; n--) {
       const kind = varKinds[r.num()]!;
       const name = this.str();
-      const type = this.typeAt(r.num());
+      const type = this.types.next();
       this.vars.push(new Var(kind, this.readPos(), this.pkg, name, type));
     }
     const body = this.node() as unknown as NonNullable<FuncDecl['body']>;
@@ -130,10 +126,30 @@ class BodyReader {
     const branchTargets = new Map<BranchStmt, Stmt>();
     for (const [branch, target] of this.branches) branchTargets.set(branch, this.targets[target]!);
     const decl: FuncDecl = {
-      kind: 'FuncDecl', pos, start: pos, end: pos, pragma: directives.length > 0 ? directives : null, recv: null, name, tparamList: [],
-      type: { kind: 'FuncType', pos, start: pos, end: pos, paramList: [], resultList: [] }, body,
+      kind: 'FuncDecl',
+      pos,
+      start: pos,
+      end: pos,
+      pragma: directives.length > 0 ? directives : null,
+      recv: null,
+      name,
+      tparamList: [],
+      type: { kind: 'FuncType', pos, start: pos, end: pos, paramList: [], resultList: [] },
+      body,
     };
-    const file: File = { kind: 'File', pos, start: pos, end: pos, pragma: null, pkgName: name, declList: [decl], eof: pos, goVersion: '', directives: [], branchTargets };
+    const file: File = {
+      kind: 'File',
+      pos,
+      start: pos,
+      end: pos,
+      pragma: null,
+      pkgName: name,
+      declList: [decl],
+      eof: pos,
+      goVersion: '',
+      directives: [],
+      branchTargets,
+    };
     info.fileVersions.set(file, `go${this.siblings.goVersion}`);
     info.defs.set(name, this.func);
     return { decl, info, file };
@@ -146,123 +162,6 @@ class BodyReader {
   private readPos(): Pos {
     this.pos += this.r.signed();
     return this.base + this.pos;
-  }
-
-  private typeAt(id: number): Type {
-    return id < ref.firstType ? predeclaredType(id) : this.types[id - ref.firstType]!;
-  }
-
-  private type(): Type {
-    return this.typeAt(this.r.num());
-  }
-
-  private typeList(): Type[] {
-    const list: Type[] = [];
-    for (let n = this.r.num(); n > 0; n--) list.push(this.type());
-    return list;
-  }
-
-  private readType(): Type {
-    const { r } = this;
-    const kind = r.num();
-    switch (kind) {
-      case typeKind.external:
-        return this.global().typ!;
-      case flowType.localNamed:
-        return this.localTypes[r.num()]!;
-      case typeKind.typeParam:
-        return this.tparams[r.num()]!;
-      case typeKind.pointer:
-        return new Pointer(this.type());
-      case typeKind.slice:
-        return new Slice(this.type());
-      case typeKind.array: {
-        const elem = this.type();
-        return new ArrayType(elem, r.num());
-      }
-      case typeKind.map: {
-        const key = this.type();
-        return new MapType(key, this.type());
-      }
-      case typeKind.chan: {
-        const dir = chanDirs[r.num()]!;
-        return new Chan(dir, this.type());
-      }
-      case flowType.tuple:
-        return this.tuple('result');
-      case typeKind.signature: {
-        const variadic = r.num() === 1;
-        const params = this.tuple('param');
-        return new Signature(null, params, this.tuple('result'), variadic);
-      }
-      case typeKind.struct: {
-        const pkg = this.siblings.packageOf(this.str());
-        const fields: Var[] = [];
-        for (let n = r.num(); n > 0; n--) {
-          const name = this.str();
-          const embedded = r.num() === 1;
-          fields.push(new Var('field', noPos, pkg, name, this.type(), embedded));
-        }
-        return new Struct(fields, []);
-      }
-      case typeKind.interface:
-        return this.interfaceType();
-      case typeKind.union: {
-        const terms: Term[] = [];
-        for (let n = r.num(); n > 0; n--) {
-          const tilde = r.num() === 1;
-          terms.push(new Term(tilde, this.type()));
-        }
-        return new Union(terms);
-      }
-      case typeKind.instance: {
-        const generic = this.type();
-        const args = this.typeList();
-        if (generic.kind === 'Named') return newNamedInstance(null, noPos, generic, args, null);
-        if (generic.kind === 'Alias') return newAliasInstance(null, noPos, generic, args, null, new Context());
-        throw new Error(`flow body of ${this.func.name}: instance of ${generic.kind}`);
-      }
-      default:
-        throw new Error(`flow body of ${this.func.name}: type of kind ${kind}`);
-    }
-  }
-
-  private tuple(kind: 'param' | 'result'): Tuple {
-    const n = this.r.num();
-    if (n === 0) return emptyTuple;
-    const vars: Var[] = [];
-    for (let i = 0; i < n; i++) {
-      const name = this.str();
-      vars.push(new Var(kind, noPos, this.pkg, name, this.type()));
-    }
-    return new Tuple(vars);
-  }
-
-  private interfaceType(): Interface {
-    const { r } = this;
-    const implicit = r.num() === 1;
-    const pkg = this.siblings.packageOf(this.str());
-    const methods: Func[] = [];
-    const embeddeds: Type[] = [];
-    const type = new Interface(null, methods, embeddeds);
-    for (let n = r.num(); n > 0; n--) {
-      const method = new Func(noPos, pkg, this.str(), null);
-      const sig = this.type() as Signature;
-      method.typ = new Signature(new Var('recv', noPos, pkg, '', type), sig.params, sig.results, sig.variadic);
-      methods.push(method);
-    }
-    embeddeds.push(...this.typeList());
-    type.implicit = implicit;
-    type.complete = true;
-    return type;
-  }
-
-  private global(): Obj {
-    const path = this.str();
-    const name = this.str();
-    const found = this.siblings.packageOf(path).scope.lookup(name);
-    if (!found) throw new Unsupported(noPos, `body of ${this.pkg.name}.${this.func.name}, which uses ${path}.${name}`);
-    return found;
   }
 
   /** A tree with its side tables. */
@@ -315,15 +214,15 @@ class BodyReader {
     const { r, info } = this;
     if ((flags & exprFlag.type) !== 0) {
       const mode = modes[r.num()]!;
-      const type = this.type();
+      const type = this.types.next();
       const value = (flags & exprFlag.value) !== 0 ? valueFrom(r, this.strings) : null;
       info.types.set(e, new TypeAndValue(mode, type, value));
     }
     if ((flags & exprFlag.use) !== 0) info.uses.set(e as Name, this.reference()!);
     if ((flags & exprFlag.def) !== 0) info.defs.set(e as Name, this.reference());
     if ((flags & exprFlag.instance) !== 0) {
-      const typeArgs = this.typeList();
-      info.instances.set(e as Name, { typeArgs, type: this.type() });
+      const typeArgs = this.types.list();
+      info.instances.set(e as Name, { typeArgs, type: this.types.next() });
     }
   }
 
@@ -333,11 +232,11 @@ class BodyReader {
       case refKind.variable:
         return this.vars[r.num()]!;
       case refKind.global:
-        return this.global();
+        return this.types.global();
       case refKind.universe:
         return Universe.lookup(this.str());
       case refKind.localType:
-        return this.localTypes[r.num()]!.obj;
+        return this.types.local(r.num()).obj;
       default:
         return null;
     }
@@ -359,10 +258,11 @@ class BodyReader {
   private selection(e: SelectorExpr): void {
     const { r } = this;
     const kind = selectionKinds[r.num()]!;
-    const recv = this.type();
+    const recv = this.types.next();
     const found = lookupFieldOrMethod(recv, true, this.pkg, e.sel.value, false);
     const { obj } = found;
-    if (obj === null || (obj.kind !== 'Var' && obj.kind !== 'Func')) throw new Unsupported(noPos, `body of ${this.pkg.name}.${this.func.name}, which selects ${e.sel.value}`);
+    if (obj === null || (obj.kind !== 'Var' && obj.kind !== 'Func'))
+      throw new Unsupported(noPos, `body of ${this.pkg.name}.${this.func.name}, which selects ${e.sel.value}`);
     this.info.selections.set(e, new Selection(kind, recv, obj, found.index!, found.indirect));
     this.info.uses.set(e.sel, obj);
   }

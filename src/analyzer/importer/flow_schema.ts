@@ -67,7 +67,19 @@ export const exprFlag = { type: 1, value: 2, use: 4, def: 8, instance: 16, selec
 /** What a use or definition refers to. */
 export const refKind = { none: 0, variable: 1, global: 2, universe: 3, localType: 4 } as const;
 
-export const modes = ['invalid', 'novalue', 'builtin', 'typexpr', 'constant', 'variable', 'mapindex', 'value', 'nilvalue', 'commaok', 'commaerr'] as const;
+export const modes = [
+  'invalid',
+  'novalue',
+  'builtin',
+  'typexpr',
+  'constant',
+  'variable',
+  'mapindex',
+  'value',
+  'nilvalue',
+  'commaok',
+  'commaerr',
+] as const;
 
 export const varKinds = ['package', 'local', 'recv', 'param', 'result', 'field'] as const;
 

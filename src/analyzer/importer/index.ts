@@ -5,15 +5,16 @@
  * Invariants: files are named by content and never change; a `FactsCache` holds what was fetched and decoded, so that a
  * second analysis pays nothing. Decoded packages are shared by all analyses with one cache: no check changes them.
  */
-import type { GoVersion } from '../base/versions.ts';
+
 import type { Pos } from '../base/pos.ts';
-import { originOf, type Func, type Obj } from '../types/object.ts';
+import type { GoVersion } from '../base/versions.ts';
+import { type Func, type Obj, originOf } from '../types/object.ts';
 import type { Importer, Package } from '../types/package.ts';
 import { unsafePackage } from '../types/universe.ts';
-import { columns, FlowFile, type FlowBody, type FlowSiblings } from './flow.ts';
+import { columns, type FlowBody, FlowFile, type FlowSiblings } from './flow.ts';
 import type { FunctionFacts } from './functions.ts';
-import { PackageFile, type Siblings } from './package_file.ts';
 import { StdNamesakes } from './namesakes.ts';
+import { PackageFile, type Siblings } from './package_file.ts';
 import { schema } from './schema.ts';
 
 export type { FlowBody } from './flow.ts';
@@ -52,7 +53,12 @@ export class FactsCache {
 }
 
 /** Fetches the facts of `imports` and of all that they refer to. Unknown paths are left to the checker to report. */
-export async function loadFacts(host: EngineHost, version: GoVersion, imports: Iterable<string>, cache = new FactsCache()): Promise<FactsImporter> {
+export async function loadFacts(
+  host: EngineHost,
+  version: GoVersion,
+  imports: Iterable<string>,
+  cache = new FactsCache(),
+): Promise<FactsImporter> {
   let facts = cache.versions.get(version);
   if (!facts) {
     facts = host.bytes(`${version}.json`).then((bytes) => new VersionFacts(host, version, parseIndex(bytes)));
@@ -83,14 +89,19 @@ type Index = ReadonlyMap<string, IndexEntry>;
 function parseIndex(bytes: Uint8Array): Index {
   let text = '';
   for (let i = 0; i < bytes.length; i += 4096) text += String.fromCharCode(...bytes.subarray(i, i + 4096));
-  const index = JSON.parse(text) as { schema: number; packages: Record<string, [hash: string, refers: string, flow?: string, flowRefers?: string]> };
+  const index = JSON.parse(text) as {
+    schema: number;
+    packages: Record<string, [hash: string, refers: string, flow?: string, flowRefers?: string]>;
+  };
   if (index.schema !== schema) throw new Error(`facts of schema ${index.schema}; this engine reads schema ${schema}`);
   const paths = Object.keys(index.packages);
-  return new Map(paths.map((path) => {
-    const [hash, refers, flow = '', flowRefers = ''] = index.packages[path]!;
-    const others = `${refers} ${flowRefers}`.split(' ').filter((number) => number !== '');
-    return [path, { hash, flow, refers: others.map((number) => paths[Number(number)]!) }];
-  }));
+  return new Map(
+    paths.map((path) => {
+      const [hash, refers, flow = '', flowRefers = ''] = index.packages[path]!;
+      const others = `${refers} ${flowRefers}`.split(' ').filter((number) => number !== '');
+      return [path, { hash, flow, refers: others.map((number) => paths[Number(number)]!) }];
+    }),
+  );
 }
 
 /** The facts of one Go version, as far as they are fetched. */
@@ -209,7 +220,11 @@ class VersionFacts implements FactsImporter, Siblings, FlowSiblings {
     if (pos < firstStdPos) return undefined;
     const offset = pos - firstStdPos;
     const within = offset % posSpace;
-    return { file: this.sources[Math.floor(offset / posSpace)]!, line: Math.floor(within / columns), col: within % columns };
+    return {
+      file: this.sources[Math.floor(offset / posSpace)]!,
+      line: Math.floor(within / columns),
+      col: within % columns,
+    };
   }
 
   depthOf(obj: Obj): 'full' | 'name' {

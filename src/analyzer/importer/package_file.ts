@@ -9,13 +9,23 @@
 import { noPos } from '../base/pos.ts';
 import { newAlias } from '../types/alias.ts';
 import { newNamedInstance, newNamedLazy } from '../types/named.ts';
-import { Const, Func, TypeName, Var, type Obj } from '../types/object.ts';
+import { Const, Func, type Obj, TypeName, Var } from '../types/object.ts';
 import { Package } from '../types/package.ts';
 import type { ScopeLoader } from '../types/scope.ts';
-import { emptyTuple, noTypeParams, Pointer, Signature, Struct, type Named, type LoadedNamed, type Type, type TypeParam } from '../types/type.ts';
+import {
+  emptyTuple,
+  type LoadedNamed,
+  type Named,
+  noTypeParams,
+  Pointer,
+  Signature,
+  Struct,
+  type Type,
+  type TypeParam,
+} from '../types/type.ts';
 import { bindTParams, newTypeParam } from '../types/typeparam.ts';
 import { Universe, universeAnyType } from '../types/universe.ts';
-import { readFunctions, type FunctionTable } from './functions.ts';
+import { type FunctionTable, readFunctions } from './functions.ts';
 import { decodeUtf8, isAscii, openSections, Reader, type Sections } from './reader.ts';
 import { methodFlag, objectKind, ref } from './schema.ts';
 import { predeclaredType, readSignature, readType } from './types.ts';
@@ -260,7 +270,12 @@ export class PackageFile implements ScopeLoader {
   }
 
   private newParam(name: string): TypeParam {
-    return newTypeParam(null, new TypeName(noPos, this.pkg, name, null), universeAnyType, this.siblings.nextTypeParam());
+    return newTypeParam(
+      null,
+      new TypeName(noPos, this.pkg, name, null),
+      universeAnyType,
+      this.siblings.nextTypeParam(),
+    );
   }
 
   /** The type parameter of a declaration that is being decoded, or has been. */

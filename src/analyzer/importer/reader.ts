@@ -2,7 +2,7 @@
  * Reads the numbers of a facts file, and splits the file into its parts without decoding them: opening a package costs
  * one pass that steps over the records; a declaration is decoded when it is asked for.
  */
-import { objectKind, schema, typeKind, methodFlag, valueKind } from './schema.ts';
+import { methodFlag, objectKind, schema, typeKind, valueKind } from './schema.ts';
 
 export class Reader {
   readonly bytes: Uint8Array;
@@ -50,7 +50,10 @@ export class Reader {
     const end = this.pos + length;
     let text = '';
     for (; this.pos < end; this.pos = Math.min(this.pos + 4096, end)) {
-      text += String.fromCharCode.apply(null, this.bytes.subarray(this.pos, Math.min(this.pos + 4096, end)) as unknown as number[]);
+      text += String.fromCharCode.apply(
+        null,
+        this.bytes.subarray(this.pos, Math.min(this.pos + 4096, end)) as unknown as number[],
+      );
     }
     return text;
   }

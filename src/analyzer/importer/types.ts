@@ -3,10 +3,32 @@ import { noPos } from '../base/pos.ts';
 import { newAliasInstance } from '../types/alias.ts';
 import { Context } from '../types/context.ts';
 import { newNamedInstance } from '../types/named.ts';
-import { Func, Var, type TypeName } from '../types/object.ts';
+import { Func, type TypeName, Var } from '../types/object.ts';
 import type { Package } from '../types/package.ts';
-import { ArrayType, Chan, emptyTuple, Interface, MapType, Pointer, Signature, Slice, Struct, Term, Tuple, Union, type ChanDir, type Type } from '../types/type.ts';
-import { Typ, universeAnyType, universeByte, universeComparable, universeError, universeRune } from '../types/universe.ts';
+import {
+  ArrayType,
+  Chan,
+  type ChanDir,
+  emptyTuple,
+  Interface,
+  MapType,
+  Pointer,
+  Signature,
+  Slice,
+  Struct,
+  Term,
+  Tuple,
+  type Type,
+  Union,
+} from '../types/type.ts';
+import {
+  Typ,
+  universeAnyType,
+  universeByte,
+  universeComparable,
+  universeError,
+  universeRune,
+} from '../types/universe.ts';
 import type { PackageFile } from './package_file.ts';
 import type { Reader } from './reader.ts';
 import { ref, typeKind } from './schema.ts';

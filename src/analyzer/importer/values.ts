@@ -1,6 +1,16 @@
 /** Constant values of facts: the exact text that tools/stdfacts wrote, read back. */
 import { roundFloat } from '../types/bigfloat.ts';
-import { makeBool, makeComplex, makeFloat, makeInt, makeInt64, makeRat, makeString, ratVal, type Value } from '../types/constant.ts';
+import {
+  makeBool,
+  makeComplex,
+  makeFloat,
+  makeInt,
+  makeInt64,
+  makeRat,
+  makeString,
+  ratVal,
+  type Value,
+} from '../types/constant.ts';
 import type { Reader } from './reader.ts';
 import { valueKind } from './schema.ts';
 
