@@ -41,6 +41,7 @@ export type MessageCode =
   | 'cannot-inline'
   | 'inlining-call'
   | 'bounds-check-elided'
+  | 'skip-inlining'
   // -m=2
   | 'escapes-header'
   | 'parameter-leaks-header'
@@ -158,6 +159,8 @@ export interface CompileError {
   readonly line: number;
   readonly col: number;
   readonly message: string;
+  /** The rule: Go's name of the error (`UnusedVar`), on which explanations hang; `syntax` and others for what is none of types2's. */
+  readonly code: string;
 }
 
 export interface UnsupportedFact {
