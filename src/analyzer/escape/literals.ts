@@ -35,7 +35,7 @@ function sizeLiteral(b: Batch, fn: Func, n: MakeExpr, size: Expr): Expr | null {
   if (value.op === 'OLITERAL') {
     return value.val.kind === 'Int' && sign(value.val) >= 0 ? newBasicLit(n.pos, size.type, value.val) : null;
   }
-  if (value.op !== 'OLEN') return null;
+  if (value.op !== 'OLEN' || !b.pass.switches.literalLen) return null;
   const slice = oracle.staticValue(value.x);
   return slice.op === 'OSLICELIT' ? newBasicLit(n.pos, value.type, makeInt64(slice.len)) : null;
 }

@@ -9,6 +9,10 @@ export interface Switches {
   readonly appendStorage: boolean;
   /** A never-reassigned variable that holds a literal stands for it in interface conversions (1.25, with `make` sizes). */
   readonly literalRewrite: boolean;
+  /** The length of a slice literal that a variable always holds stands for it in `make` sizes (1.26). */
+  readonly literalLen: boolean;
+  /** Loops over testing.B's Loop are told to be left out of inlining (up to 1.25). */
+  readonly skipBenchmarkLoops: boolean;
   /** `make` with a size only known at run time may stay on the stack, in a small buffer (1.25). */
   readonly variableMakeOnStack: boolean;
   /** `make` of elements without size goes to the heap (1.25). */
@@ -34,6 +38,8 @@ export interface Switches {
 const go126: Switches = {
   appendStorage: true,
   literalRewrite: true,
+  literalLen: true,
+  skipBenchmarkLoops: false,
   variableMakeOnStack: true,
   zeroSizedMakeOnHeap: true,
   maxStackVarSize: 128 * 1024,
@@ -46,7 +52,13 @@ const go126: Switches = {
   plainLiteralsApart: true,
 };
 
-const go125: Switches = { ...go126, concreteTypeAnalysis: false, directIfaceByLayout: false };
+const go125: Switches = {
+  ...go126,
+  concreteTypeAnalysis: false,
+  literalLen: false,
+  skipBenchmarkLoops: true,
+  directIfaceByLayout: false,
+};
 
 const go124: Switches = {
   ...go125,

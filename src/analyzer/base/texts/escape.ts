@@ -28,6 +28,7 @@ export const escapeTexts = {
     `cannot devirtualize ${call}: shaped receiver ${type}`,
   cannotDevirtualizeInterface: (call: string, type: string): string =>
     `cannot devirtualize ${call}: shaped interface ${type}`,
+  skipInlining: (statement: string): string => `skip inlining within testing.B.loop for ${statement}`,
   boundsCheckElided: (): string => 'index bounds check elided',
 
   // -m=2
