@@ -1,4 +1,4 @@
-import { defineBoards } from './runtime-board.ts';
+import { defineFrom } from './runtime-board.ts';
 import { heapViews } from './views/heap-table.ts';
 
-defineBoards(heapViews);
+defineFrom(heapViews);

@@ -40,7 +40,7 @@ function commandLine(command: string): HTMLElement {
 }
 
 class RuntimeBoard extends HTMLElement {
-  static views: readonly AnyView[] = [];
+  static load: (kind: string) => Promise<AnyView>;
   #view!: AnyView;
   #words!: LiveBoardStrings;
   #say!: Say;
@@ -49,9 +49,10 @@ class RuntimeBoard extends HTMLElement {
   #grade: RuntimeGrade | undefined;
   #random!: Random;
 
-  connectedCallback(): void {
-    this.#view = RuntimeBoard.views.find(({ kind }) => kind.kind === this.dataset.kind)!;
-    this.#words = JSON.parse(document.getElementById('board-words')!.textContent!) as LiveBoardStrings;
+  async connectedCallback(): Promise<void> {
+    this.#view = await RuntimeBoard.load(this.dataset.kind!);
+    const words = this.querySelector('.board-words') ?? document.getElementById('board-words')!;
+    this.#words = JSON.parse(words.textContent!) as LiveBoardStrings;
     this.#say = sayer(this.#words.kinds[this.#view.kind.kind]!, document.documentElement.lang);
     this.#random = randomOf(1 + Math.floor(Math.random() * 1_000_000));
     this.#take(this.#view.first);
@@ -237,7 +238,13 @@ class RuntimeBoard extends HTMLElement {
   }
 }
 
-export function defineBoards(views: readonly AnyView[]): void {
-  RuntimeBoard.views = views;
+/** Tells the boards of this page where their views come from. */
+export function defineBoards(load: (kind: string) => Promise<AnyView>): void {
+  RuntimeBoard.load = load;
   customElements.define('runtime-board', RuntimeBoard);
+}
+
+/** For a page whose boards are known: their views come with its script. */
+export function defineFrom(views: readonly AnyView[]): void {
+  defineBoards(async (kind) => views.find((view) => view.kind.kind === kind)!);
 }

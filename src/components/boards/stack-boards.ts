@@ -1,4 +1,4 @@
-import { defineBoards } from './runtime-board.ts';
+import { defineFrom } from './runtime-board.ts';
 import { stackViews } from './views/stack-table.ts';
 
-defineBoards(stackViews);
+defineFrom(stackViews);
