@@ -1,6 +1,7 @@
 /** Initialization and assignment. Follows types2/assignments.go of Go 1.26. */
 import type { Pos } from '../base/pos.ts';
 import { texts } from '../base/texts/types.ts';
+import { exprString } from '../syntax/printer.ts';
 import type { Expr, Stmt } from '../syntax/tree.ts';
 import { assignableTo } from './assignable.ts';
 import { assignError, returnError } from './assignerrors.ts';
@@ -10,7 +11,6 @@ import { declare } from './decl.ts';
 import { processDelayed } from './environment.ts';
 import { type Cause, errorf, softErrorf } from './errors.ts';
 import { expr, multiExpr, newTarget, singleValue } from './expr.ts';
-import { exprString } from './exprstring.ts';
 import { sprintf } from './format.ts';
 import { type Const, Var } from './object.ts';
 import { Operand } from './operand.ts';

@@ -4,13 +4,13 @@
  */
 
 import { type Pos, positionOf } from '../base/pos.ts';
+import { exprString } from '../syntax/printer.ts';
 import type { Expr, Node } from '../syntax/tree.ts';
 import { unalias } from './alias.ts';
 import type { Checker } from './checker.ts';
 import type { Value } from './constant.ts';
 import { constantString, quote } from './constantfmt.ts';
 import { utf8Bytes } from './constantlit.ts';
-import { exprString } from './exprstring.ts';
 import type { Obj } from './object.ts';
 import { objectString } from './objectstring.ts';
 import { Operand, type OperandMode } from './operand.ts';
@@ -67,7 +67,7 @@ function argString(check: Checker | null, arg: Arg | undefined): string {
   const one = arg as Exclude<Arg, readonly unknown[] | string | number | null | Operand>;
   if (isTypeArg(one)) return typeString(one, qf);
   if (isObjArg(one)) return objectString(one, qf);
-  if ('start' in one && 'pos' in one) return exprString(one as Node);
+  if ('start' in one && 'pos' in one) return exprString(one as Expr);
   if ('imported' in one || 'path' in one) return packageString(one as unknown as Package);
   return constantString(one as Value);
 }
