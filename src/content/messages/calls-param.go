@@ -1,15 +1,10 @@
 package main
 
-type greeter interface{ greet() }
-
-func meet(g greeter) {
-	g.greet()
+func ask(f func() *int) *int {
+	return f()
 }
 
-type cat struct{ name string }
-
-func (c *cat) greet() { println(c.name) }
-
 func main() {
-	meet(&cat{"Io"})
+	n := 1
+	println(*ask(func() *int { return &n }))
 }

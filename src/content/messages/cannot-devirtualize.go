@@ -1,17 +1,16 @@
 package main
 
-type sized interface{ size() int }
+type holder[T any] interface{ get() int }
 
-type box[T any] struct{ value *T }
+type one struct{}
 
-func (b *box[T]) size() int { return 1 }
+func (one) get() int { return 1 }
 
-func measure[T any](value *T) int {
-	var s sized = &box[T]{value}
-	return s.size()
+func measure[T any](value T) int {
+	var h holder[T] = one{}
+	return h.get()
 }
 
 func main() {
-	n := 1
-	println(measure(&n))
+	println(measure("go"))
 }

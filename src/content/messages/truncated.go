@@ -5,19 +5,14 @@ type block struct {
 	name   *int
 }
 
-func (b *block) find() *int {
-	if b.parent == nil {
-		return b.name
-	}
-	return b.parent.find()
-}
+var kept *int
 
 func walk(parent *block, name *int, depth int) {
 	b := &block{parent, name}
 	if depth > 0 {
 		walk(b, name, depth-1)
 	}
-	println(*b.find())
+	kept = parent.name
 }
 
 func main() {
