@@ -133,7 +133,12 @@ func tiny(seed, count int) {
 			got[i] = bytesAt(n)
 		}
 		runtime.ReadMemStats(&after)
-		t := tinyProgram{Sizes: sizes, Mallocs: int(after.Mallocs - before.Mallocs), Slots: int(after.BySize[2].Mallocs - before.BySize[2].Mallocs), Bytes: int(after.TotalAlloc - before.TotalAlloc)}
+		t := tinyProgram{
+			Sizes:   sizes,
+			Mallocs: int(after.Mallocs - before.Mallocs),
+			Slots:   int(after.BySize[2].Mallocs - before.BySize[2].Mallocs),
+			Bytes:   int(after.TotalAlloc - before.TotalAlloc),
+		}
 		number := map[uintptr]int{}
 		for i := range sizes {
 			block := got[i] &^ 15
