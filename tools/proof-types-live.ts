@@ -1,10 +1,10 @@
 /**
  * Broken programs through our checker and through the compiler: the same errors, in the same places, in the same words.
  *
- *   node tools/run.mjs tools/proof-types-live.ts [--count N] [--seed S] [--programs FOLDER] [-v]
+ *   node tools/run.mjs tools/proof-types-live.ts [--count N] [--seed S] [--programs FOLDER] [--lang] [-v]
  *
  * The programs are those of FOLDER, or of GOROOT/test and internal/types/testdata, with a few places changed such that
- * they still parse. Differences are counted by error; -v lists them.
+ * they still parse. --lang: as some language from Go 1.12 on. Differences are counted by error; -v lists them.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     count: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
     programs: { type: 'string' },
+    lang: { type: 'boolean', default: false },
     verbose: { type: 'boolean', short: 'v', default: false },
   },
 });
@@ -31,7 +32,7 @@ const format = '{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}';
 writeFileSync(importcfg, execFileSync('go', ['list', '-export', '-f', format, 'std'], { maxBuffer: 1 << 26 }));
 
 /** The compiler's errors; null if it crashed or did not get through. */
-function ask(path: string): string[] | null {
+function ask(path: string, lang: string): string[] | null {
   const args = [
     'tool',
     'compile',
@@ -43,6 +44,7 @@ function ask(path: string): string[] | null {
     importcfg,
     '-o',
     join(work, 'x.o'),
+    ...(lang === '' ? [] : [`-lang=${lang}`]),
     path,
   ];
   const { stdout, status } = spawnSync('go', args, {
@@ -74,9 +76,10 @@ while (total.programs < Number(values.count)) {
   if (!mutant || mutant.includes('//line ') || mutant.includes('/*line ')) continue;
   const file = join(work, 'x.go');
   writeFileSync(file, mutant);
-  const want = ask('x.go');
+  const lang = values.lang ? `go1.${12 + random(15)}` : '';
+  const want = ask('x.go', lang);
   if (!want) continue;
-  const got = (await compileErrors(file)).map(anyReason);
+  const got = (await compileErrors(file, lang)).map(anyReason);
   total.programs++;
   total.errors += want.length;
   const missed = without(want, got);
@@ -87,7 +90,7 @@ while (total.programs < Number(values.count)) {
   else if (values.verbose) {
     const kept = join(work, `${total.programs}.go`);
     writeFileSync(kept, mutant);
-    console.log(`${path} (kept as ${kept})`);
+    console.log(`${path} ${lang} (kept as ${kept})`);
     for (const error of missed) console.log(`  want ${error.replaceAll('\n', '\\n')}`);
     for (const error of extra) console.log(`  got  ${error.replaceAll('\n', '\\n')}`);
   }

@@ -218,7 +218,7 @@ export function goRegexp(text: string): RegExp {
 }
 
 /** All that the compiler would say of one file with -e: sorted, equal lines once, each as `file:line:col: message`. */
-export async function compileErrors(path: string): Promise<string[]> {
+export async function compileErrors(path: string, goVersion = ''): Promise<string[]> {
   const set = makeFileSet([{ name: basename(path), text: new Uint8Array(readFileSync(path)) }]);
   const parsed = parseSource(set.files[0]!, null);
   let errors = parsed.errors.map(({ pos, message }) => ({ pos, message }));
@@ -226,13 +226,13 @@ export async function compileErrors(path: string): Promise<string[]> {
     const config = {
       importer: await importerFor([parsed.file]),
       sizes: rememberingSizes(),
-      goVersion: '',
+      goVersion,
       ignoreBranchErrors: true,
     };
     const result = check(set, [parsed.file], 'p', config);
     errors = errors.concat(result.errors);
     if (errors.length === 0) {
-      errors = [...compilerErrors([parsed.file], result.package, result.info, { complete: true, goVersion: '' })];
+      errors = [...compilerErrors([parsed.file], result.package, result.info, { complete: true, goVersion })];
     }
   }
   const lines = errors.map(({ pos, message }) => {
