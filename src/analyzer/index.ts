@@ -84,8 +84,8 @@ const newestLanguage: Partial<Record<GoVersion, string>> = { '1.27': '1.26' };
 /** Bytes that variables and implicit allocations may take on the stack under -smallframes. */
 const smallFrameLimits = { maxStackVarSize: 64 * 1024, maxImplicitStackVarSize: 16 * 1024 };
 
-/** Steps of the walk and of the solver; a 10,000-line program takes about a million. */
-const defaultSteps = 50_000_000;
+/** Steps of the walk and of the solver; a 10,000-line program of usual functions takes about a million, one huge function far more. */
+const defaultSteps = 400_000_000;
 
 /** The import paths of the files, for loading facts. Syntax errors do not matter: what can be read is read. */
 export function importsOf(files: readonly SourceText[]): string[] {
