@@ -140,7 +140,8 @@ if (import.meta.main) {
   const sum = (of: (v: TestVerdict) => number): number => verdicts.reduce((total, v) => total + of(v), 0);
   const count = (verdict: TestVerdict['verdict']): number => verdicts.filter((v) => v.verdict === verdict).length;
   console.log(
-    `${verdicts.length} tests: ${count('passed')} passed, ${count('failed')} failed, ${count('refused')} refused; expectation lines ${sum((v) => v.met)}/${sum((v) => v.expected)}`,
+    `${verdicts.length} tests: ${count('passed')} passed, ${count('failed')} failed, ${count('refused')} refused; ` +
+      `expectation lines ${sum((v) => v.met)}/${sum((v) => v.expected)}`,
   );
   for (const { file, verdict, complaints } of verdicts) {
     if (verdict === 'passed') continue;
