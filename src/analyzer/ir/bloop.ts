@@ -22,9 +22,20 @@ import { type Pkg, runtimePkg } from './sym.ts';
 import { signatureOf } from './type.ts';
 import { anyChild } from './visit.ts';
 
+/** What a statement of a testing loop has kept alive; the compiler says so under -m=2. */
+export interface KeptAlive {
+  readonly pos: Pos;
+  readonly what: 'variable' | 'result' | 'results' | 'argument' | 'dereference' | 'unknown';
+  /** Of a variable; null otherwise. */
+  readonly name: Name | null;
+}
+
+/** A variable, something behind a pointer (which needs no call), or what the pass does not know. */
+type Written = Name | 'dereference' | null;
+
 /** Edits the loops of fn. */
-export function bloopWalk(fn: Func, local: Pkg): void {
-  new Editor(fn, local).edit(fn, false);
+export function bloopWalk(fn: Func, local: Pkg, report: (fact: KeptAlive) => void): void {
+  new Editor(fn, local, report).edit(fn, false);
 }
 
 class Editor {
@@ -32,9 +43,24 @@ class Editor {
   private readonly local: Pkg;
   private keepAliveFunc: Name | null = null;
 
-  constructor(fn: Func, local: Pkg) {
+  private readonly report: (fact: KeptAlive) => void;
+
+  constructor(fn: Func, local: Pkg, report: (fact: KeptAlive) => void) {
     this.fn = fn;
     this.local = local;
+    this.report = report;
+  }
+
+  private note(pos: Pos, what: KeptAlive['what'], name: Name | null = null): void {
+    this.report({ pos, what, name });
+  }
+
+  /** What a write to x changes, reported as kept alive by the statement at pos. */
+  private written(pos: Pos, x: Expr): Written {
+    const name = baseName(x);
+    if (name !== null) this.note(pos, 'variable', name);
+    else this.note(pos, x.op === 'ODEREF' ? 'dereference' : 'unknown');
+    return name ?? (x.op === 'ODEREF' ? 'dereference' : null);
   }
 
   edit(n: Node, outer: boolean): void {
@@ -79,7 +105,7 @@ class Editor {
       case 'OSELRECV2':
         return this.assignList(n);
       case 'OASOP':
-        return this.keepAlive([baseName(n.x)], n);
+        return this.keepAlive([this.written(n.pos, n.x)], n);
       case 'OCALLFUNC':
       case 'OCALLINTER':
         return signatureOf(n.fun!.type).results.vars.length > 0 ? this.results(n) : this.args(n);
@@ -104,14 +130,14 @@ class Editor {
       n.init = [...n.init, st.newDecl(n.pos, tmp)];
       tmp.defn = n;
     }
-    return this.keepAlive([baseName(n.x)], n);
+    return this.keepAlive([this.written(n.pos, n.x)], n);
   }
 
   private assignList(n: AssignListStmt): Node {
-    const names: (Name | null)[] = [];
+    const names: Written[] = [];
     n.lhs.forEach((x, i) => {
       if (!isBlank(x)) {
-        names.push(baseName(x));
+        names.push(this.written(n.pos, x));
         return;
       }
       const type = valueType(n, i);
@@ -120,7 +146,7 @@ class Editor {
       n.lhs[i] = tmp;
       n.init = [...n.init, st.newDecl(n.pos, tmp)];
       n.def = true;
-      names.push(tmp);
+      names.push(this.written(n.pos, tmp));
     });
     return this.keepAlive(names, n);
   }
@@ -129,6 +155,7 @@ class Editor {
     const temps = signatureOf(n.fun!.type).results.vars.map((v) => this.temp(n.pos, v.typ!));
     const as = st.newAssignList(n.pos, temps.length > 1 ? 'OAS2FUNC' : 'OAS2', temps, [n], true);
     as.init = temps.map((tmp) => st.newDecl(n.pos, tmp));
+    this.note(n.pos, temps.length > 1 ? 'results' : 'result');
     return this.keepAlive(temps, as);
   }
 
@@ -145,36 +172,43 @@ class Editor {
     };
     n.args.forEach((arg, i) => {
       const name = baseName(arg);
-      if (name !== null) names.push(name);
-      else if (arg.op === 'OSLICELIT') this.elements(arg.list, names, define);
+      if (name !== null) {
+        this.note(n.pos, 'variable', name);
+        names.push(name);
+      } else if (arg.op === 'OSLICELIT') this.elements(n.pos, arg.list, names, define);
       else {
         const tmp = define(n.pos, arg);
         n.args[i] = tmp;
         names.push(tmp);
+        this.note(n.pos, 'argument');
       }
     });
     return this.keepAlive(names, before.length === 0 ? n : st.newBlock(n.pos, [...before, n]));
   }
 
   /** Arguments of a variadic parameter. */
-  private elements(list: Expr[], names: Name[], define: (pos: Pos, x: Expr) => Name): void {
+  private elements(at: Pos, list: Expr[], names: Name[], define: (pos: Pos, x: Expr) => Name): void {
     const own: Name[] = [];
     list.forEach((elem, i) => {
       const name = baseName(elem);
-      if (name !== null) own.push(name);
-      else {
+      if (name !== null) {
+        this.note(at, 'variable', name);
+        own.push(name);
+      } else {
         const tmp = define(elem.pos, elem);
         list[i] = tmp;
         names.push(tmp);
+        this.note(at, 'argument');
       }
     });
     names.push(...own);
   }
 
-  private keepAlive(names: readonly (Name | null)[], n: Node): Node {
-    const kept = names.filter((name) => name !== null && !isBlank(name)) as Name[];
-    if (names.length === 0 || names.every((name) => name === null)) return n;
-    return st.newBlock(n.pos, [n, ...kept.map((name) => this.keepAliveCall(n.pos, name))]);
+  private keepAlive(written: readonly Written[], n: Node): Node {
+    const kept = written.filter((w) => w !== null);
+    if (kept.length === 0) return n;
+    const calls = kept.filter((w) => w !== 'dereference').map((name) => this.keepAliveCall(n.pos, name));
+    return st.newBlock(n.pos, [n, ...calls]);
   }
 
   private keepAliveCall(pos: Pos, name: Name): Node {

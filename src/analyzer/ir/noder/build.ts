@@ -9,7 +9,7 @@ import type { FileSet } from '../../base/pos.ts';
 import type { File } from '../../syntax/tree.ts';
 import type { Info } from '../../types/info.ts';
 import type { Package } from '../../types/package.ts';
-import { bloopWalk } from '../bloop.ts';
+import { bloopWalk, type KeptAlive } from '../bloop.ts';
 import type { IrPackage } from '../package.ts';
 import { scheduleStaticInit } from '../staticinit.ts';
 import { newBlock } from '../stmt.ts';
@@ -20,6 +20,8 @@ export interface BuiltPackage {
   readonly pkg: IrPackage;
   /** Knows how the package's names and types print. */
   readonly noder: Noder;
+  /** What testing loops keep alive, in the order in which the compiler reports it under -m=2. */
+  readonly keptAlive: readonly KeptAlive[];
 }
 
 /** Throws Unsupported where the program uses what is not modelled. The files must be free of errors. */
@@ -32,8 +34,15 @@ export function buildIR(
 ): BuiltPackage {
   const noder = new Noder(fileSet, files, pkg, info, options);
   const initFunc = readPackage(noder);
-  if (pkg.imports.some((p) => p.path === 'testing')) for (const fn of noder.funcs) bloopWalk(fn, noder.local);
-  const built = { pkg: { pkg, funcs: noder.funcs, externs: noder.externs, initFunc, inits: noder.inits }, noder };
+  const keptAlive: KeptAlive[] = [];
+  if (pkg.imports.some((p) => p.path === 'testing')) {
+    for (const fn of noder.funcs) bloopWalk(fn, noder.local, (fact) => keptAlive.push(fact));
+  }
+  const built = {
+    pkg: { pkg, funcs: noder.funcs, externs: noder.externs, initFunc, inits: noder.inits },
+    noder,
+    keptAlive,
+  };
   if (options.keepInit !== true) scheduleInit(built);
   return built;
 }
