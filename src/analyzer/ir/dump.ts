@@ -251,6 +251,7 @@ function parts(n: Node): readonly Part[] {
       return [
         ['Var', n.var],
         ['List', n.list],
+        ['RTypes', n.rtypes],
         ['Body', n.body],
       ];
     case 'OCOMMCASE':

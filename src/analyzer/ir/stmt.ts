@@ -56,6 +56,8 @@ export interface CaseClause extends StmtBase {
   /** The clause's variable in a type switch. */
   var: Name | null;
   list: Expr[];
+  /** Runtime types of cases that are compared as interfaces, in a switch without tag. */
+  rtypes: Expr[];
   body: Node[];
 }
 
@@ -197,7 +199,7 @@ export function newBranch(pos: Pos, op: ops.BranchOp, label: string | null): Bra
 }
 
 export function newCase(pos: Pos, list: Expr[], body: Node[], variable: Name | null = null): CaseClause {
-  return { op: 'OCASE', pos, init: noNodes, var: variable, list, body };
+  return { op: 'OCASE', pos, init: noNodes, var: variable, list, rtypes: [], body };
 }
 
 export function newComm(pos: Pos, comm: Node | null, body: Node[]): CommClause {

@@ -118,7 +118,7 @@ export function anyChild(n: Node, f: CondFn): boolean {
     case 'OSELRECV2':
       return some(n.lhs, f) || some(n.rhs, f);
     case 'OCASE':
-      return opt(n.var, f) || some(n.list, f) || some(n.body, f);
+      return opt(n.var, f) || some(n.list, f) || some(n.rtypes, f) || some(n.body, f);
     case 'OCOMMCASE':
       return opt(n.comm, f) || some(n.body, f);
     case 'OFOR':

@@ -13,7 +13,7 @@ import type { Node } from '../node.ts';
 import * as st from '../stmt.ts';
 import * as ty from '../type.ts';
 import { implicitConvExpr, isAssignable } from './conv.ts';
-import { exprType } from './dynamictype.ts';
+import { exprType, rtype } from './dynamictype.ts';
 import { expr, unpackList } from './expr.ts';
 import { hasFallthrough } from './prune.ts';
 import type { Reader } from './reader.ts';
@@ -113,7 +113,11 @@ function valueSwitch(r: Reader, stmt: syntax.SwitchStmt, label: string | null): 
   const x = tag === null ? null : implicitConvExpr(r, common, tag);
   const clauses = body.map(({ clause, cases }) => {
     const list = cases.map((e) => implicitConvExpr(r, isChan ? null : common, e));
-    return st.newCase(clause.pos, list, stmts(r, clause.body));
+    const n = st.newCase(clause.pos, list, stmts(r, clause.body));
+    if (tag === null && common === emptyInterface) {
+      n.rtypes = list.map((x) => rtype(r, x.pos, Typ[BasicKind.Bool]!));
+    }
+    return n;
   });
   return st.newSwitch(stmt.pos, x, clauses, label);
 }
