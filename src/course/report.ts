@@ -5,6 +5,7 @@
  * It judges nothing: verdicts, steps and ranges are the engine's; only the words are added here.
  */
 import type { Analysis, Explanation, FlowEdge, LocationFact, Rule } from '../analyzer/analysis.ts';
+import { explanations } from '../analyzer/base/texts/types.ts';
 import { type Span, sameStart, toSpan } from './span.ts';
 import type { Subject, Words } from './words/words.ts';
 
@@ -33,6 +34,8 @@ export interface Problem {
   readonly line: number;
   readonly col: number;
   readonly message: string;
+  /** What the rule means, in a sentence of English, for the most common errors. */
+  readonly explanation?: string | undefined;
 }
 
 export interface Report {
@@ -158,7 +161,12 @@ export function reportOf(input: ReportInput): Report {
     goVersion: analysis.goVersion,
     places: places.sort((a, b) => a.span.line - b.span.line || a.span.col - b.span.col),
     says: analysis.diagnostics.filter((d) => d.own).map(lineOf),
-    errors: analysis.errors.map(({ line, col, message }) => ({ line, col, message })),
+    errors: analysis.errors.map(({ line, col, message, code }) => ({
+      line,
+      col,
+      message,
+      explanation: explanations[code],
+    })),
     unsupported: unsupported && { line: unsupported.line, col: unsupported.col, message: unsupported.what },
     limit: analysis.limit,
   };

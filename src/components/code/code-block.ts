@@ -6,7 +6,7 @@
  */
 import type { Span } from '../../course/span.ts';
 import { find, findAll, h, liveWords } from '../dom.ts';
-import type { Editor, Mark } from './editor.ts';
+import type { Complaint, Editor, Mark } from './editor.ts';
 import { railsOf, rangesOfLine } from './model.ts';
 
 export type { Mark };
@@ -71,7 +71,7 @@ export class CodeBlock extends HTMLElement {
   }
 
   /** Wavy underline at what the compiler complains about. */
-  complain(problems: readonly { line: number; col: number }[]): void {
+  complain(problems: readonly Complaint[]): void {
     this.#editor?.complain(problems);
   }
 

@@ -33,18 +33,26 @@ export interface EditorOptions {
   readonly onChange: () => void;
 }
 
+/** What the compiler complains about, with its words and what they mean. */
+export interface Complaint {
+  readonly line: number;
+  readonly col: number;
+  readonly message?: string;
+  readonly explanation?: string | undefined;
+}
+
 export interface Editor {
   text(): string;
   replace(text: string): void;
   mark(marks: readonly Mark[], stale: boolean): void;
-  complain(problems: readonly { line: number; col: number }[]): void;
+  complain(problems: readonly Complaint[]): void;
   light(span: Span | null): void;
   focus(): void;
   destroy(): void;
 }
 
 const setMarks = StateEffect.define<{ marks: readonly Mark[]; stale: boolean }>();
-const setProblems = StateEffect.define<readonly { line: number; col: number }[]>();
+const setProblems = StateEffect.define<readonly Complaint[]>();
 const setLit = StateEffect.define<Span | null>();
 
 function offsetOf(doc: Text, line: number, col: number): number {
@@ -150,10 +158,11 @@ const lit = decorations(setLit, (doc, span) => {
 
 const problems = decorations(setProblems, (doc, list) =>
   Decoration.set(
-    list.flatMap(({ line, col }) => {
+    list.flatMap(({ line, col, message, explanation }) => {
       const from = offsetOf(doc, line, col);
       const word = /^\w+|^\S/.exec(doc.sliceString(from, doc.lineAt(from).to))?.[0] ?? '';
-      return word ? [Decoration.mark({ class: 'bad' }).range(from, from + word.length)] : [];
+      const title = [message, explanation].filter((text) => text !== undefined).join('\n');
+      return word ? [Decoration.mark({ class: 'bad', attributes: { title } }).range(from, from + word.length)] : [];
     }),
     true,
   ),

@@ -11,11 +11,13 @@ export function reportProblem(report: Report, words: LiveStrings): HTMLElement |
       return undefined;
     case 'error': {
       const lines = report.errors.slice(0, 10).map(({ line, col, message }) => `${line}:${col}: ${message}`);
+      const explained = new Set(report.errors.slice(0, 10).flatMap(({ explanation }) => explanation ?? []));
       return h(
         'div',
         { class: 'note' },
         h('p', {}, words.compileError),
         h('pre', { class: 'says', tabindex: 0 }, lines.join('\n')),
+        ...[...explained].map((text) => h('p', { class: 'fine', lang: 'en' }, text)),
       );
     }
     case 'unsupported': {
