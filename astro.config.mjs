@@ -51,11 +51,7 @@ export default defineConfig({
         },
       },
     },
-    // The engine reads Go with its own recogniser: the page needs no second parser.
-    worker: {
-      format: 'es',
-      rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /web-tree-sitter/, sideEffects: false }] } },
-    },
+    worker: { format: 'es' },
     optimizeDeps: {
       // Named here so that the dev server prepares them at once and does not reload the page at the first Edit.
       include: [

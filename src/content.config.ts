@@ -1,5 +1,5 @@
-import { glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
 import { z } from 'zod';
 
 /** Lessons: `lessons/<language>/<id>.mdx`; their order and titles are in outline.yaml. */

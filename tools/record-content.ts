@@ -19,7 +19,9 @@ export async function askAll(): Promise<Record<string, readonly string[]>> {
   if (!toolchain) throw new Error(`there is no Go ${release} here`);
   const outputs: Record<string, readonly string[]> = {};
   for (const file of readdirSync(contentPrograms).sort()) {
-    outputs[file.slice(0, -'.go'.length)] = (await compile(toolchain, [join(contentPrograms, file)], { flags: ['-m', '-l'] })).lines;
+    outputs[file.slice(0, -'.go'.length)] = (
+      await compile(toolchain, [join(contentPrograms, file)], { flags: ['-m', '-l'] })
+    ).lines;
   }
   return outputs;
 }

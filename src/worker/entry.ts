@@ -1,17 +1,25 @@
-/** The engine's worker: loads std facts at the first need, answers one request at a time, in order. */
+/** The engine's worker: loads std facts and the grammar at the first need, answers one request at a time, in order. */
+import grammarUrl from 'tree-sitter-go/tree-sitter-go.wasm?url';
+import runtimeUrl from 'web-tree-sitter/web-tree-sitter.wasm?url';
 import { CourseEngine } from '../course/engine.ts';
 import { words } from '../course/words/index.ts';
 import type { Request, Response } from './protocol.ts';
 
 const facts = `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}facts/`;
 
-async function bytes(name: string): Promise<Uint8Array> {
-  const response = await fetch(facts + name);
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+async function load(url: string): Promise<Uint8Array> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
 }
 
-const engine = new CourseEngine({ bytes });
+const engine = new CourseEngine({
+  bytes: (name) => load(facts + name),
+  grammar: async () => {
+    const [runtime, grammar] = await Promise.all([load(runtimeUrl), load(grammarUrl)]);
+    return { runtime, grammar };
+  },
+});
 
 /** A program without imports: makes facts and code ready before the learner asks. */
 const WARM_UP = { file: 'main.go', text: 'package main\n\nfunc main() {}\n', words: words.en };
@@ -42,6 +50,9 @@ async function answer(request: Request): Promise<void> {
 
 addEventListener('message', (event: MessageEvent<Request>) => answer(event.data));
 engine.report(WARM_UP).then(
-  () => say({ kind: 'ready' }),
+  () => {
+    say({ kind: 'ready' });
+    engine.loadGrammar();
+  },
   () => {},
 );

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { checkFixIt } from '../../src/course/kinds/fix-it/key.ts';
+import { BELIEFS, type Belief } from '../../src/course/beliefs.ts';
 import { changedLines, gradeFix } from '../../src/course/kinds/fix-it/grade.ts';
+import { checkFixIt } from '../../src/course/kinds/fix-it/key.ts';
+import { type FixIt, fixIt } from '../../src/course/kinds/fix-it/schema.ts';
 import { findTargets } from '../../src/course/kinds/predict-placement/edited.ts';
 import { feedback } from '../../src/course/kinds/predict-placement/feedback.ts';
 import { type Answer, grade, type Place } from '../../src/course/kinds/predict-placement/grade.ts';
 import { placementKey } from '../../src/course/kinds/predict-placement/key.ts';
 import { reasonOf } from '../../src/course/kinds/predict-placement/reasons.ts';
-import { type FixIt, fixIt } from '../../src/course/kinds/fix-it/schema.ts';
 import { type PredictPlacement, predictPlacement } from '../../src/course/kinds/predict-placement/schema.ts';
-import { BELIEFS, type Belief } from '../../src/course/beliefs.ts';
 import type { PlaceReport, Report } from '../../src/course/report.ts';
 import { findMark, toSpan } from '../../src/course/span.ts';
 
@@ -109,9 +109,24 @@ describe('key', () => {
 
   test.each([
     ['the place is not in the report', question(), reportWith(), 'no variable or allocation at "n", line 2'],
-    ['the reason is not offered', question(), reportWith(placeAt('n', 2, 2, 'stack')), 'the engine\'s reason is "stays-inside"'],
-    ['the reason is about nothing', question({ reason: { about: 'm', options: ['returned', 'size', 'in-loop'] } }), reportWith(placeAt('n', 2, 2, 'heap')), 'no place of it'],
-    ['the engine refuses', question(), { ...reportWith(), status: 'timeout', limit: 'steps' } as Report, 'does not answer for p: timeout: steps'],
+    [
+      'the reason is not offered',
+      question(),
+      reportWith(placeAt('n', 2, 2, 'stack')),
+      'the engine\'s reason is "stays-inside"',
+    ],
+    [
+      'the reason is about nothing',
+      question({ reason: { about: 'm', options: ['returned', 'size', 'in-loop'] } }),
+      reportWith(placeAt('n', 2, 2, 'heap')),
+      'no place of it',
+    ],
+    [
+      'the engine refuses',
+      question(),
+      { ...reportWith(), status: 'timeout', limit: 'steps' } as Report,
+      'does not answer for p: timeout: steps',
+    ],
   ])('fails the build when %s', (_, asked, report, message) => {
     expect(() => placementKey(asked, TEXT, report)).toThrow(message);
   });

@@ -2,14 +2,21 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/course/json.ts';
 import { emptyLog, exportLog, importLog, makeLog, mergeLogs } from '../../src/course/progress/log.ts';
 import type { AnswerRecord } from '../../src/course/progress/record.ts';
-import { beforeAndNow, itemStates, lessonState, openLesson, skippableLessons } from '../../src/course/progress/state.ts';
+import {
+  beforeAndNow,
+  itemStates,
+  lessonState,
+  openLesson,
+  skippableLessons,
+} from '../../src/course/progress/state.ts';
 import { dueAt, dueItems, nextDue } from '../../src/course/review/schedule.ts';
 
 const day = 86_400_000;
 
 /** `lesson/item@day[:occasion] score [confidence]`, as in `a/q1@3:review 0.5 sure`. */
 function record(text: string): AnswerRecord {
-  const [, lesson, item, at, occasion, score, confidence] = /^(\w+)\/(\w+)@([\d.]+)(?::([\w-]+))? ([\d.]+)(?: (\w+))?$/.exec(text)!;
+  const [, lesson, item, at, occasion, score, confidence] =
+    /^(\w+)\/(\w+)@([\d.]+)(?::([\w-]+))? ([\d.]+)(?: (\w+))?$/.exec(text)!;
   return {
     schema: 1,
     id: text,
@@ -66,7 +73,8 @@ describe('the log', () => {
 
 describe('a lesson', () => {
   const outline = { pack: 'p', lesson: 'a', items: ['q1', 'q2'] };
-  const check = (texts: string[], expected: object) => expect(lessonState(states(...texts), outline)).toMatchObject(expected);
+  const check = (texts: string[], expected: object) =>
+    expect(lessonState(states(...texts), outline)).toMatchObject(expected);
   it('is untouched, open, done', () => {
     check([], { status: 'untouched', next: 'q1' });
     check(['a/q1@1 1'], { status: 'open', next: 'q2', answered: 1 });
@@ -78,7 +86,11 @@ describe('a lesson', () => {
   });
   it('keeps what was answered when the content changes', () => {
     const edited = { ...outline, items: ['q0', 'q2'] };
-    expect(lessonState(states('a/q1@1 1', 'a/q2@1 1'), edited)).toMatchObject({ answered: 1, next: 'q0', status: 'open' });
+    expect(lessonState(states('a/q1@1 1', 'a/q2@1 1'), edited)).toMatchObject({
+      answered: 1,
+      next: 'q0',
+      status: 'open',
+    });
   });
   it('that was left open is found again', () => {
     expect(openLesson(log('a/q1@1 1', 'b/q9@2 1'), [outline, { pack: 'p', lesson: 'b', items: ['q9'] }])).toBe(outline);
@@ -90,7 +102,8 @@ describe('a lesson', () => {
 });
 
 describe('review', () => {
-  const due = (texts: string[], now: number) => dueItems(states(...texts).values(), now * day).map((each) => `${each.state.item}:${each.need}`);
+  const due = (texts: string[], now: number) =>
+    dueItems(states(...texts).values(), now * day).map((each) => `${each.state.item}:${each.need}`);
   it('comes back after 1, 7, 30 days of right answers and 1 day after a miss', () => {
     const gap = (...texts: string[]) => {
       const state = [...states(...texts).values()][0]!;
@@ -116,7 +129,12 @@ describe('review', () => {
     ]);
   });
   it('interleaves lessons', () => {
-    expect(due(['a/q1@1 0', 'a/q2@1.1 0', 'b/q3@1.2 0', 'b/q4@1.3 0'], 5).map((each) => each.slice(0, 2))).toEqual(['q1', 'q3', 'q2', 'q4']);
+    expect(due(['a/q1@1 0', 'a/q2@1.1 0', 'b/q3@1.2 0', 'b/q4@1.3 0'], 5).map((each) => each.slice(0, 2))).toEqual([
+      'q1',
+      'q3',
+      'q2',
+      'q4',
+    ]);
   });
   it('says when the next item comes', () => {
     expect(nextDue(states('a/q1@1 1', 'a/q2@1.5 1').values(), 1.6 * day)).toEqual({ at: 2 * day, items: 2 });

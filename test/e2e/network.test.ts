@@ -73,7 +73,11 @@ test('a key that does not load keeps the guess and can be asked for again', asyn
 });
 
 test.each([
-  ['a //line directive', 'package main\n\n//line other.go:1\nfunc main() {\n}\n', 'Outside the supported subset: //line directives'],
+  [
+    'a //line directive',
+    'package main\n\n//line other.go:1\nfunc main() {\n}\n',
+    'Outside the supported subset: //line directives',
+  ],
   ['an undefined name', 'package main\n\nfunc main() {\n\tprintln(x)\n}\n', '4:10: undefined: x'],
   ['a syntax error', 'package main\n\nfunc main( {\n}\n', 'syntax error: '],
 ])('the explorer says why it cannot answer: %s', async (_, text, expected) => {

@@ -31,14 +31,22 @@ test('the address that npm start prints answers with a page', async () => {
 });
 
 test('a CHROME that is not there is an error, not a skip', async () => {
-  await expect(findBrowser({ CHROME: '/no/such/browser' })).rejects.toThrow('CHROME is /no/such/browser, but there is no such file.');
+  await expect(findBrowser({ CHROME: '/no/such/browser' })).rejects.toThrow(
+    'CHROME is /no/such/browser, but there is no such file.',
+  );
 });
 
-test.runIf(process.platform === 'linux' && process.arch === 'x64')('the packaged browser runs where none is installed', async () => {
-  const { path, args } = await findBrowser({ BROWSER_FROM: 'package' });
-  const browser = await chromium.launch({ executablePath: path, args: args.filter((arg) => !arg.startsWith('--headless')) });
-  const page = await browser.newPage();
-  await page.setContent('<h1>Stack</h1>');
-  expect(await page.locator('h1').innerText()).toBe('Stack');
-  await browser.close();
-});
+test.runIf(process.platform === 'linux' && process.arch === 'x64')(
+  'the packaged browser runs where none is installed',
+  async () => {
+    const { path, args } = await findBrowser({ BROWSER_FROM: 'package' });
+    const browser = await chromium.launch({
+      executablePath: path,
+      args: args.filter((arg) => !arg.startsWith('--headless')),
+    });
+    const page = await browser.newPage();
+    await page.setContent('<h1>Stack</h1>');
+    expect(await page.locator('h1').innerText()).toBe('Stack');
+    await browser.close();
+  },
+);

@@ -7,7 +7,16 @@ import type { Report } from '../../course/report.ts';
 import { type Language, words } from '../../course/words/index.ts';
 
 // The build bundles this file elsewhere, so paths start at the folder that the build runs in: the project's root.
-const engine = new CourseEngine({ bytes: (name) => readFile(join(process.cwd(), 'public/facts', name)) });
+const engine = new CourseEngine({
+  bytes: (name) => readFile(join(process.cwd(), 'public/facts', name)),
+  grammar: async () => {
+    const [runtime, grammar] = await Promise.all([
+      readFile(join(process.cwd(), 'node_modules/web-tree-sitter/web-tree-sitter.wasm')),
+      readFile(join(process.cwd(), 'node_modules/tree-sitter-go/tree-sitter-go.wasm')),
+    ]);
+    return { runtime, grammar };
+  },
+});
 const reports = new Map<string, Promise<Report>>();
 
 /** The report on a program of the course; each is made once per build and language. */
@@ -18,7 +27,9 @@ export function report(
   goVersion: GoVersion = defaultGoVersion,
 ): Promise<Report> {
   const key = `${language}/${goVersion}/${name}/${text}`;
-  const known = reports.get(key) ?? engine.report({ file: `${name}.go`, text, words: words[language], goVersion });
+  const known =
+    reports.get(key) ??
+    engine.loadGrammar().then(() => engine.report({ file: `${name}.go`, text, words: words[language], goVersion }));
   reports.set(key, known);
   return known;
 }

@@ -1,6 +1,7 @@
 /** Runs the lines of tools/constants.go through our constants; what differs comes back as text. */
-import { constantString, exactString } from '../../../src/analyzer/types/constantfmt.ts';
+
 import * as constant from '../../../src/analyzer/types/constant.ts';
+import { constantString, exactString } from '../../../src/analyzer/types/constantfmt.ts';
 import { type LitKind, makeFromLiteral } from '../../../src/analyzer/types/constantlit.ts';
 
 interface Line {

@@ -9,7 +9,11 @@ export function sizeDifferences(text: string): { readonly count: number; readonl
   const set = makeFileSet([{ name: 'p.go', text }]);
   const sizes = rememberingSizes();
   const importer = { import: () => undefined };
-  const { package: pkg, errors } = check(set, [parseSource(set.files[0]!, null).file], 'p', { importer, sizes, goVersion: '' });
+  const { package: pkg, errors } = check(set, [parseSource(set.files[0]!, null).file], 'p', {
+    importer,
+    sizes,
+    goVersion: '',
+  });
   const different = errors.map((error) => error.message);
   let count = 0;
   for (const [, name, want] of text.matchAll(/^type (T\d+) .* \/\/ (.*)$/gm)) {
