@@ -18,7 +18,6 @@ export const toolsEn = {
     compilerFlags: 'linux/amd64, -m -l',
     version: 'Go',
     copyLink: 'Copy link',
-    moreTools: 'More',
     messagesLine: 'The line',
     messagesProgram: 'A small program that prints it',
     messagesPrints: 'Printed for it',

@@ -21,7 +21,6 @@ export const toolsZhCn: Partially<ToolStrings> = {
     buildWaiting: '什么都不会发送：两段文字只在本页读取。',
     compilerFlags: 'linux/amd64，-m -l',
     copyLink: '复制链接',
-    moreTools: '更多',
     messagesLine: '这一行',
     messagesProgram: '能打印它的小程序',
     messagesPrints: '打印结果',

@@ -114,13 +114,19 @@ class Sources {
 const FUNCTION = /^func\s+(?:\([^)]*\)\s*)?([\p{L}_][\p{L}\p{N}_]*)/u;
 const STORAGE = /^\{storage for (.*)\}$/;
 
+interface Draft {
+  readonly start: number;
+  readonly owner: string;
+  readonly arrows: readonly PictureArrow[];
+}
+
 /** Collects nodes, arrows and walks; names are told apart by the function that a verdict is about. */
 class Drawing {
   readonly #sources: Sources;
   readonly #words: Words;
   readonly #nodes: { -readonly [K in keyof PictureNode]: PictureNode[K] }[] = [];
   readonly #arrows: PictureArrow[] = [];
-  readonly #walks: Walk[] = [];
+  readonly #drafts: Draft[] = [];
   readonly #ids = new Map<string, number>();
 
   constructor(sources: Sources, words: Words) {
@@ -139,10 +145,11 @@ class Drawing {
 
   walkAt(at: Position, message: string): number {
     const place = this.#sources.span(at);
-    return this.#walks.findIndex(
-      ({ file, span, name }) =>
-        file === place?.file && span?.line === place.span.line && span.col === place.span.col && message.includes(name),
-    );
+    return this.#drafts.findIndex(({ start }) => {
+      const { file, span, name } = this.#nodes[start]!;
+      if (file !== place?.file || span?.line !== place.span.line || span.col !== place.span.col) return false;
+      return message.includes(name);
+    });
   }
 
   says({ message, code }: BuildLine, at: Position, walk: number): SaysLine {
@@ -153,8 +160,8 @@ class Drawing {
   }
 
   picture(says: readonly SaysLine[]): Picture {
-    const walks = this.#walks.map((walk, index) => ({
-      ...walk,
+    const walks = this.#drafts.map((draft, index) => ({
+      ...this.#finished(draft),
       says: says
         .filter((line) => line.walk === index && !['flow', 'from', 'truncated', 'escapes-header'].includes(line.code))
         .map(({ file, line, col, message }) => `${file}:${line}:${col}: ${message}`),
@@ -237,47 +244,38 @@ class Drawing {
   }
 
   #walk(path: BuildPath, start: number, arrows: readonly PictureArrow[]): number {
+    const known = this.#drafts.findIndex((walk) => walk.start === start);
+    if (known >= 0) return known;
+    this.#drafts.push({ start, owner: path.function, arrows });
+    return this.#drafts.length - 1;
+  }
+
+  /** The sentences come last: where a path ends is said with what other paths tell about that place. */
+  #finished({ start, owner, arrows }: Draft): Walk {
     const words = this.#words;
     const self = this.#subject(start);
-    const node = this.#nodes[start]!;
-    const birth = { text: words.born(self), flow: self.name, file: node.file, span: node.span, arrow: -1 };
+    const { file, span } = this.#nodes[start]!;
+    const birth = { text: words.born(self), flow: self.name, file, span, arrow: -1 };
     const steps = arrows.map((arrow, index) => {
       const [from, to] = [this.#subject(arrow.from), this.#subject(arrow.to)];
-      const { why } = arrow;
       const last = index === arrows.length - 1;
-      const moved = words.moved({
-        from,
-        to,
-        derefs: arrow.derefs,
-        first: index === 0,
-        why: why.split(', ').at(-1) ?? '',
-      });
-      const decided = last ? words.decided(ruleOf(to), self, to) : '';
-      const forced = forcedBy(why);
-      const text =
-        forced !== null && arrows.length === 1 ? words.forced(forced, self, why) : `${moved} ${decided}`.trim();
+      const why = arrow.why.split(', ').at(-1) ?? '';
+      const moved = words.moved({ from, to, derefs: arrow.derefs, first: index === 0, why });
+      const decided = last ? words.decided(this.#ruleOf(arrow.to), self, to) : '';
+      const forced = arrows.length === 1 ? forcedBy(arrow.why) : null;
+      const text = forced === null ? `${moved} ${decided}`.trim() : words.forced(forced, self, why);
       const flow = flowText(to.name, from.name, from.kind === 'allocation' ? 0 : arrow.derefs);
       return { text, flow, file: arrow.file, span: arrow.span, arrow: arrow.id };
     });
-    const known = this.#walks.findIndex((walk) => walk.node === start);
-    if (known >= 0) return known;
-    this.#walks.push({
-      node: start,
-      name: self.name,
-      owner: path.function,
-      verdict: 'heap',
-      file: node.file,
-      span: node.span,
-      steps: [birth, ...steps],
-      says: [],
-    });
-    return this.#walks.length - 1;
+    return { node: start, name: self.name, owner, verdict: 'heap', file, span, steps: [birth, ...steps], says: [] };
   }
-}
 
-function ruleOf(end: Subject): Rule {
-  if (end.kind === 'heap') return 'outlives-heap';
-  return end.kind === 'result' ? 'outlives-result' : 'outlives-loop';
+  /** A path ends at the heap, at a result, at a place that is on the heap itself, or at one that is older. */
+  #ruleOf(end: number): Rule {
+    const { kind, verdict } = this.#nodes[end]!;
+    if (kind === 'result') return 'outlives-result';
+    return kind === 'heap' || verdict === 'heap' ? 'outlives-heap' : 'outlives-loop';
+  }
 }
 
 /** The reasons that are about the value itself, as the compiler puts them into the path. */

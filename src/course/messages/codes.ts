@@ -11,6 +11,7 @@ const PATTERNS: readonly (readonly [MessageCode, RegExp])[] = [
   ['can-inline', /^can inline /],
   ['cannot-inline', /^cannot inline /],
   ['inlining-call', /^inlining call to /],
+  ['skip-inlining', /^skip inlining within testing\.B\.loop for /],
   ['cannot-devirtualize', /^cannot devirtualize /],
   ['partially-devirtualizing', /^partially devirtualizing /],
   ['devirtualizing', /^devirtualizing /],
