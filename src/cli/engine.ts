@@ -51,18 +51,19 @@ export function askSources(
   flags: EngineFlags,
   session: Session,
 ): Promise<Analysis> {
-  return askProgram({ files, language, stdPath: undefined }, flags, session);
+  return askProgram({ files, language, stdPath: undefined, inGoroot: false }, flags, session);
 }
 
 async function askProgram(
-  program: Pick<Program, 'language' | 'stdPath'> & { readonly files: readonly SourceText[] },
+  program: Pick<Program, 'language' | 'stdPath' | 'inGoroot'> & { readonly files: readonly SourceText[] },
   flags: EngineFlags,
   session: Session,
 ): Promise<Analysis> {
   const { language, stdPath } = program;
   const sources = program.files.map(({ name, text }) => ({ name, text }));
+  const imports = importsOf(sources);
   return analyze(sources, {
-    importer: await session.facts(flags.goVersion, importsOf(sources), stdPath !== undefined),
+    importer: await session.facts(flags.goVersion, imports, needsWholeStd(program, imports)),
     goVersion: flags.goVersion,
     language,
     inline: !flags.noInline && !flags.noOptimize,
@@ -73,6 +74,13 @@ async function askProgram(
     graph: flags.graph !== false,
     ...(stdPath === undefined ? {} : { pkgPath: stdPath }),
   });
+}
+
+/** Std's own packages, and programs of a Go installation that import internal ones, need the second set of facts. */
+export function needsWholeStd(program: Pick<Program, 'stdPath' | 'inGoroot'>, imports: readonly string[]): boolean {
+  return (
+    program.stdPath !== undefined || (program.inGoroot && imports.some((path) => /(^|\/)internal(\/|$)/.test(path)))
+  );
 }
 
 /** One line of text mode. */

@@ -1,6 +1,6 @@
 /** From a PATH of the command line to the files of one package, read from disk. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { GoVersion } from '../analyzer/base/versions.ts';
 import { UsageError } from './command.ts';
 import { buildTags, matchesConstraint, matchesFileName } from './constraint.ts';
@@ -18,6 +18,8 @@ export interface Program {
   readonly language: string | undefined;
   /** Import path of a package of the standard library's own source; undefined for all others. */
   readonly stdPath: string | undefined;
+  /** The files belong to a Go installation: they may import internal packages. */
+  readonly inGoroot: boolean;
 }
 
 /** PATH…: .go files of one package, or one folder that holds a package. */
@@ -54,21 +56,29 @@ function readFolder(folder: string, version: GoVersion): Program {
 function programOf(paths: readonly string[]): Program {
   const files = paths.map((path) => ({ name: basename(path), path, text: new Uint8Array(readFileSync(path)) }));
   const folder = dirname(resolve(paths[0]!));
-  const stdPath = stdPathOf(folder);
-  return { files, language: stdPath === undefined ? languageOf(folder) : undefined, stdPath };
+  const goroot = gorootOf(folder);
+  const stdPath = goroot === undefined ? undefined : stdPathOf(goroot, folder);
+  // The go.mod files in there are for building Go, not for its packages and tests.
+  return {
+    files,
+    language: goroot === undefined ? languageOf(folder) : undefined,
+    stdPath,
+    inGoroot: goroot !== undefined,
+  };
+}
+
+/** The Go installation that a folder lies in. */
+function gorootOf(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, 'VERSION')) && existsSync(join(at, 'src', 'internal', 'abi'))) return at;
+    if (dirname(at) === at) return undefined;
+  }
 }
 
 /** A folder of GOROOT/src holds a package of std; src itself and commands are none. */
-function stdPathOf(folder: string): string | undefined {
-  const parts = folder.split(sep);
-  for (let i = parts.length - 1; i > 0; i--) {
-    if (parts[i] !== 'src') continue;
-    const root = parts.slice(0, i).join(sep);
-    if (!existsSync(join(root, 'VERSION')) || !existsSync(join(root, 'src', 'internal', 'abi'))) continue;
-    const path = parts.slice(i + 1).join('/');
-    return path === '' || path.startsWith('cmd') ? undefined : path;
-  }
-  return undefined;
+function stdPathOf(goroot: string, folder: string): string | undefined {
+  const path = relative(join(goroot, 'src'), folder).split(sep).join('/');
+  return path === '' || path.startsWith('..') || path.startsWith('cmd') ? undefined : path;
 }
 
 function languageOf(folder: string): string | undefined {

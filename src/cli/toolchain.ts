@@ -192,7 +192,8 @@ function withoutFolders(text: string, folder: string, goroot: string): string[] 
     );
 }
 
-const diagnosticLine = /^([^:\s][^:]*\.go):(\d+):(\d+): (.*)$/;
+/** The compiler leaves out a column that is too large for it. */
+const diagnosticLine = /^([^:\s][^:]*\.go):(\d+)(?::(\d+))?: (.*)$/;
 
 /** The diagnostics of `lines` that lie in files named by `own`, sorted, equal ones once. */
 export function diagnosticsOf(lines: readonly string[], own: ReadonlySet<string>): Diagnostic[] {
@@ -200,7 +201,7 @@ export function diagnosticsOf(lines: readonly string[], own: ReadonlySet<string>
   for (const line of lines) {
     const match = diagnosticLine.exec(line);
     if (match && own.has(match[1]!))
-      found.set(line, { file: match[1]!, line: Number(match[2]), col: Number(match[3]), message: match[4]! });
+      found.set(line, { file: match[1]!, line: Number(match[2]), col: Number(match[3] ?? 0), message: match[4]! });
   }
   return sortDiagnostics([...found.values()]);
 }
@@ -216,5 +217,5 @@ export function sortDiagnostics(diagnostics: Diagnostic[]): Diagnostic[] {
 }
 
 export function formatDiagnostic(d: Diagnostic): string {
-  return `${d.file}:${d.line}:${d.col}: ${d.message}`;
+  return `${d.file}:${d.line}${d.col > 0 ? `:${d.col}` : ''}: ${d.message}`;
 }

@@ -11,7 +11,7 @@ import { gcSizes } from '../analyzer/types/sizes.ts';
 import { compareVersions, goCurrent } from '../analyzer/types/version.ts';
 import type { BatchTask } from './batch.ts';
 import { type Terminal, UsageError } from './command.ts';
-import { diagnosticLine, type PlainDiagnostic, Session } from './engine.ts';
+import { diagnosticLine, needsWholeStd, type PlainDiagnostic, Session } from './engine.ts';
 import { readProgram } from './files.ts';
 import { parseFlags } from './flags.ts';
 import { moduleOf, modulePackages } from './module.ts';
@@ -76,11 +76,8 @@ async function typesOf(paths: readonly string[], goVersion: GoVersion, session: 
   try {
     const module = program.stdPath === undefined ? moduleOf(dirname(resolve(program.files[0]!.path))) : undefined;
     const inModule = module && modulePackages(module, sources, goVersion);
-    const facts = await session.facts(
-      goVersion,
-      inModule?.imports ?? importsOf(sources),
-      program.stdPath !== undefined,
-    );
+    const imports = inModule?.imports ?? importsOf(sources);
+    const facts = await session.facts(goVersion, imports, needsWholeStd(program, imports));
     const wanted = program.language ?? `go${goVersion}`;
     // What the language of a newer toolchain adds is an error here.
     const language = compareVersions(wanted, goCurrent) > 0 ? goCurrent : wanted;
