@@ -6,6 +6,8 @@ import { expect, test } from 'vitest';
 import { missingEntries } from '../tools/lockfile.ts';
 
 const MAX_LINE = 160;
+/** A line that is one literal cannot be broken by a formatter. */
+const ONE_LITERAL = /^\s*(?:return |\w+ :?= )?[`'"/].*[`'"/](?:\.split\(|[a-z]*[,;]?| \+ .*)?$/;
 /** A file that grows past this is two ideas. Tables of data may be longer. */
 const MAX_FILE = 400;
 const LONG_TABLES = [
@@ -42,7 +44,7 @@ function complain(check: (path: string, lines: string[]) => string[]): string[] 
 test(`no line is longer than ${MAX_LINE} characters`, () => {
   const long = complain((path, lines) =>
     lines.flatMap((line, index) =>
-      line.length > MAX_LINE && !LONG_TABLES.some((table) => table.test(path))
+      line.length > MAX_LINE && !ONE_LITERAL.test(line) && !LONG_TABLES.some((table) => table.test(path))
         ? [`${path}:${index + 1}: ${line.length}`]
         : [],
     ),
@@ -52,7 +54,7 @@ test(`no line is longer than ${MAX_LINE} characters`, () => {
 
 test(`no file is longer than ${MAX_FILE} lines`, () => {
   const long = complain((path, lines) =>
-    lines.length > MAX_FILE && !LONG_TABLES.some((table) => table.test(path)) ? [`${path}: ${lines.length} lines`] : [],
+    lines.length - 1 > MAX_FILE && !LONG_TABLES.some((table) => table.test(path)) ? [`${path}: ${lines.length} lines`] : [],
   );
   expect(long).toEqual([]);
 });

@@ -43,13 +43,18 @@ let theirs: number[];
 try {
   const binary = join(folder, 'typesbench');
   execFileSync('go', ['build', '-o', binary, '.'], { cwd: fileURLToPath(new URL('typesbench', import.meta.url)) });
-  theirs = execFileSync(binary, [path, String(runs)], { encoding: 'utf8' }).trim().split('\n').map(Number);
+  theirs = execFileSync(binary, [path, String(runs)], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map(Number);
 } finally {
   rmSync(folder, { recursive: true });
 }
 const own = median(parsing) + median(checking);
 const heap = process.memoryUsage().heapUsed / 1e6;
 console.log(`${path}: ${files.length} files, ${expressions} expressions`);
-console.log(`ours   ${own.toFixed(1)} ms (parse ${median(parsing).toFixed(1)}, check ${median(checking).toFixed(1)}), heap ${heap.toFixed(0)} MB`);
+console.log(
+  `ours   ${own.toFixed(1)} ms (parse ${median(parsing).toFixed(1)}, check ${median(checking).toFixed(1)}), heap ${heap.toFixed(0)} MB`,
+);
 console.log(`Go     ${median(theirs).toFixed(1)} ms`);
 console.log(`ratio  ${(own / median(theirs)).toFixed(2)}`);

@@ -94,7 +94,8 @@ func (g *gen) floatLit() string {
 }
 
 func (g *gen) stringLit() string {
-	parts := []string{"a", "Z", "%", " ", `\n`, `\t`, `\x41`, `\xff`, `\377`, `\u00e9`, `\U0001F600`, "é", "世", `\"`, `\\`, `\a`, `\x00`, `\u200b`, `\u00a0`, `\x7f`, "long enough to be cut "}
+	parts := []string{"a", "Z", "%", " ", `\n`, `\t`, `\x41`, `\xff`, `\377`, `\u00e9`, `\U0001F600`,
+		"é", "世", `\"`, `\\`, `\a`, `\x00`, `\u200b`, `\u00a0`, `\x7f`, "long enough to be cut "}
 	var b strings.Builder
 	for n := g.r.Intn(9); n > 0; n-- {
 		b.WriteString(g.pick(parts...))

@@ -15,7 +15,11 @@ import { diagnosticLine } from '../src/cli/engine.ts';
 import { compile, findToolchain, goCommand } from '../src/cli/toolchain.ts';
 
 const { values, positionals } = parseArgs({
-  options: { facts: { type: 'string' }, diff: { type: 'boolean', default: false }, level: { type: 'string', default: '1' } },
+  options: {
+    facts: { type: 'string' },
+    diff: { type: 'boolean', default: false },
+    level: { type: 'string', default: '1' },
+  },
   allowPositionals: true,
 });
 if (values.facts === undefined) throw new Error('--facts DIR is needed');
@@ -34,16 +38,26 @@ interface StdPackage {
 
 function stdPackages(): StdPackage[] {
   const format = '{{.ImportPath}}\t{{.Dir}}\t{{join .GoFiles " "}}';
-  const text = execFileSync(goCommand()!, ['list', '-f', format, 'std'], { encoding: 'utf8', env: toolchain!.environment });
-  return text.trim().split('\n').map((line) => {
-    const [path, dir, files] = line.split('\t') as [string, string, string];
-    return { path, dir, files: files.split(' ').filter((file) => file !== '') };
+  const text = execFileSync(goCommand()!, ['list', '-f', format, 'std'], {
+    encoding: 'utf8',
+    env: toolchain!.environment,
   });
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [path, dir, files] = line.split('\t') as [string, string, string];
+      return { path, dir, files: files.split(' ').filter((file) => file !== '') };
+    });
 }
 
 async function judge({ path, dir, files }: StdPackage): Promise<void> {
   const flags = [values.level === '2' ? '-m=2' : '-m', '-l', '-std', '-complete=false'];
-  const real = await compile(toolchain!, files.map((file) => join(dir, file)), { flags, path }).catch(() => undefined);
+  const real = await compile(
+    toolchain!,
+    files.map((file) => join(dir, file)),
+    { flags, path },
+  ).catch(() => undefined);
   if (real === undefined || real.exitCode !== 0) {
     totals.skipped++;
     if (values.diff) console.log(`skipped ${path}: ${real?.lines[0] ?? 'no answer'}`);
@@ -56,7 +70,13 @@ async function judge({ path, dir, files }: StdPackage): Promise<void> {
     const sources = files.map((name) => ({ name, text: readFileSync(join(dir, name), 'utf8') }));
     const importer = await loadFacts(host, '1.26', importsOf(sources), cache);
     const started = performance.now();
-    const analysis = analyze(sources, { importer, inline: false, pkgPath: path, graph: false, level: Number(values.level) });
+    const analysis = analyze(sources, {
+      importer,
+      inline: false,
+      pkgPath: path,
+      graph: false,
+      level: Number(values.level),
+    });
     const ms = performance.now() - started;
     if (analysis.status !== 'ok') {
       totals.refused++;
@@ -81,7 +101,9 @@ async function judge({ path, dir, files }: StdPackage): Promise<void> {
       return;
     }
     totals.wrong++;
-    console.log(`wrong ${path}: ${missing.length} missing, ${extra.length} extra of ${theirs.length} (${ms.toFixed(0)} ms)`);
+    console.log(
+      `wrong ${path}: ${missing.length} missing, ${extra.length} extra of ${theirs.length} (${ms.toFixed(0)} ms)`,
+    );
     if (values.diff) {
       for (const line of missing.slice(0, 8)) console.log(`  - ${line}`);
       for (const line of extra.slice(0, 8)) console.log(`  + ${line}`);

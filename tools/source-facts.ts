@@ -16,7 +16,11 @@ import { SourceImporter } from '../src/cli/source_importer.ts';
 const insider = { ...nodeHost, whole: true };
 
 /** An importer for `imports` that takes internal packages from source, and the internal ones that those import. */
-export async function withSource(goroot: string, imports: readonly string[], cache: FactsCache): Promise<FactsImporter> {
+export async function withSource(
+  goroot: string,
+  imports: readonly string[],
+  cache: FactsCache,
+): Promise<FactsImporter> {
   const sources = new Map<string, readonly SourceText[]>();
   const others = new Set<string>();
   const visit = (path: string): void => {

@@ -42,6 +42,8 @@ export type MessageCode =
   | 'inlining-call'
   | 'bounds-check-elided'
   | 'skip-inlining'
+  | 'imprecise-call'
+  | 'kept-alive'
   // -m=2
   | 'escapes-header'
   | 'parameter-leaks-header'

@@ -48,10 +48,12 @@ describe('notes', () => {
 describe('loading', () => {
   test('asks only for what is imported and what that refers to', async () => {
     const asked: string[] = [];
-    const host = { bytes: (name: string) => {
+    const host = {
+      bytes: (name: string) => {
         asked.push(name);
         return nodeHost.bytes(name);
-      } };
+      },
+    };
     const cache = new FactsCache();
     const importer = await loadFacts(host, '1.26', ['errors'], cache);
     expect(importer.import('errors')).toMatchObject({ path: 'errors', name: 'errors' });

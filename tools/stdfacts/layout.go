@@ -180,7 +180,10 @@ func flagsOf(f *funcFacts) int {
 	if !f.Body {
 		flags |= flagNoBody
 	}
-	for bit, flag := range map[int]int{pragmaNoescape: flagNoescape, pragmaNoinline: flagNoinline, pragmaUintptrKeepAlive: flagUintptrKeepAlive, pragmaUintptrEscapes: flagUintptrEscapes} {
+	for bit, flag := range map[int]int{
+		pragmaNoescape: flagNoescape, pragmaNoinline: flagNoinline,
+		pragmaUintptrKeepAlive: flagUintptrKeepAlive, pragmaUintptrEscapes: flagUintptrEscapes,
+	} {
 		if f.Pragma&bit != 0 {
 			flags |= flag
 		}

@@ -62,7 +62,8 @@ func listStd() (*stdSet, error) {
 	}
 	all := map[string]*listed{}
 	set := &stdSet{packages: map[string]*types.Package{}, bodies: map[*types.Func]*ast.FuncDecl{}, info: &types.Info{
-		Types: map[ast.Expr]types.TypeAndValue{}, Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{}, Selections: map[*ast.SelectorExpr]*types.Selection{},
+		Types: map[ast.Expr]types.TypeAndValue{}, Defs: map[*ast.Ident]types.Object{},
+		Uses: map[*ast.Ident]types.Object{}, Selections: map[*ast.SelectorExpr]*types.Selection{},
 	}}
 	for dec := json.NewDecoder(strings.NewReader(string(text))); ; {
 		p := new(listed)

@@ -62,8 +62,9 @@ func collect(std *stdSet, full bool) *factSet {
 	w := &walker{
 		std:    std,
 		bodies: map[*types.Func]bool{},
-		set:    &factSet{called: map[*types.Func]bool{}, packages: map[string]*types.Package{}, objects: map[string]map[string]types.Object{}, depths: map[types.Object]depth{}, full: full},
-		seen:   map[seenType]bool{},
+		set: &factSet{called: map[*types.Func]bool{}, packages: map[string]*types.Package{},
+			objects: map[string]map[string]types.Object{}, depths: map[types.Object]depth{}, full: full},
+		seen: map[seenType]bool{},
 	}
 	for _, path := range std.paths {
 		if !full && !importable(path) {

@@ -4,7 +4,8 @@
  *
  * Invariants: an object or type id is decoded once, so that references meet the same object; decoding never looks
  * outside of the package except for the type names of other packages, which are made without their declarations.
- * Follows what the compiler's importer gives (cmd/compile/internal/importer, Go 1.26). Left out: positions; names of receivers except of generic types, whose methods have bodies.
+ * Follows what the compiler's importer gives (cmd/compile/internal/importer, Go 1.26). Left out: positions; names of
+ * receivers except of generic types, whose methods have bodies.
  */
 import { noPos } from '../base/pos.ts';
 import { newAlias } from '../types/alias.ts';

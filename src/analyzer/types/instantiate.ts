@@ -12,8 +12,8 @@ import type { Checker } from './checker.ts';
 import type { Context } from './context.ts';
 import { type Cause, errorf } from './errors.ts';
 import { sprintf } from './format.ts';
-import { copySignature, newNamedInstance } from './named.ts';
 import { hasAllMethods, isInterfacePtr } from './lookup.ts';
+import { copySignature, newNamedInstance } from './named.ts';
 import { comparableType, identical, isValid } from './predicates.ts';
 import { makeSubstMap, subst } from './subst.ts';
 import {
@@ -29,13 +29,11 @@ import {
 import { typeParamIface } from './typeparam.ts';
 import { typeSetIs, typeSetIsComparable, typeSetOf, typeSetSubsetOf } from './typeset.ts';
 import { type TermList, typeSetHasTerms, typeSetIsAll, typeSetIsEmpty } from './typesetdata.ts';
-import { termIncludes } from './typeterm.ts';
 import { byPath, typeString } from './typestring.ts';
+import { termIncludes } from './typeterm.ts';
 import { under } from './under.ts';
 import { Typ } from './universe.ts';
 import { allowVersion } from './version.ts';
-
-
 
 /** The instance of `orig` with `targs`; the invalid type if their numbers differ (reported for aliases and functions). */
 export function instance(
@@ -181,14 +179,7 @@ function satisfiesComparable(
 }
 
 /** Reports whether the type V, which is no interface, is among the specific types of T. */
-function inTypeSet(
-  check: Checker | null,
-  V: Type,
-  T: Type,
-  Ti: Interface,
-  verb: string,
-  cause: Cause | null,
-): boolean {
+function inTypeSet(check: Checker | null, V: Type, T: Type, Ti: Interface, verb: string, cause: Cause | null): boolean {
   const tset = typeSetOf(Ti);
   let alt: Type | null = null;
   const missing = typeSetIs(tset, (t) => {
@@ -225,5 +216,3 @@ function mentions(T: Type, typ: Type): boolean {
       return identical(T, typ);
   }
 }
-
-

@@ -10,12 +10,12 @@ import type { Checker } from './checker.ts';
 import { objDecl } from './decl.ts';
 import type { Cause } from './errors.ts';
 import { qualifierOf, sprintf } from './format.ts';
+import { implements_ } from './instantiate.ts';
 import { lookupMethodIndex, methodAt } from './named.ts';
 import { type Func, sameId, type Var } from './object.ts';
 import type { Package } from './package.ts';
 import { identical, isInterface, isTypeParam, isValid } from './predicates.ts';
 import type { Interface, Pointer, Signature, Struct, Type } from './type.ts';
-import { implements_ } from './instantiate.ts';
 import { typeSetLookupMethod, typeSetOf } from './typeset.ts';
 import { methodString } from './typestring.ts';
 import { under } from './under.ts';
@@ -182,15 +182,7 @@ export function hasPtrRecv(f: Func): boolean {
 /** A pairwise comparison of signatures: identity, or unification. */
 export type Equivalent = (x: Type, y: Type) => boolean;
 
-type MissingState =
-  | 'ok'
-  | 'notFound'
-  | 'wrongName'
-  | 'unexported'
-  | 'wrongSig'
-  | 'ambigSel'
-  | 'ptrRecv'
-  | 'field';
+type MissingState = 'ok' | 'notFound' | 'wrongName' | 'unexported' | 'wrongSig' | 'ambigSel' | 'ptrRecv' | 'field';
 
 export interface MissingMethod {
   readonly method: Func;
@@ -215,9 +207,7 @@ export function missingMethod(
   const vu = under(V);
   for (const m of methods) {
     const { state, f } =
-      vu.kind === 'Interface'
-        ? interfaceMethod(vu, m, isStatic, equivalent)
-        : concreteMethod(check, V, m, equivalent);
+      vu.kind === 'Interface' ? interfaceMethod(vu, m, isStatic, equivalent) : concreteMethod(check, V, m, equivalent);
     if (state === 'ok') continue;
     if (cause) {
       if (f && check) objDecl(check, f);
@@ -262,7 +252,11 @@ function missingCause(check: Checker | null, V: Type, T: Type, m: Func, f: Func 
       if (isInterfacePtr(T)) return `(${interfacePtrCause(check, T)})`;
       return sprintf(check, texts.missingMethod, [m.name]);
     case 'wrongName':
-      return sprintf(check, texts.missingMethodHave, [m.name, funcString(check, f!, false), funcString(check, m, false)]);
+      return sprintf(check, texts.missingMethodHave, [
+        m.name,
+        funcString(check, f!, false),
+        funcString(check, m, false),
+      ]);
     case 'unexported':
       return sprintf(check, texts.unexportedMethod, [m.name]);
     case 'wrongSig': {

@@ -4,14 +4,15 @@
  *
  * `isX` asks about a type itself (a type parameter is no X), `allX` about every type of a type set.
  */
+
+import { noPos } from '../base/pos.ts';
 import { asNamed, unalias } from './alias.ts';
 import { Context } from './context.ts';
 import { namedOrigin, typeParamsOf } from './named.ts';
-import { noPos } from '../base/pos.ts';
 import { idOf, sameId } from './object.ts';
 import { makeSubstMap, subst } from './subst.ts';
 import {
-  Basic,
+  type Basic,
   BasicKind,
   type Interface,
   IsBoolean,

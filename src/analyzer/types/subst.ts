@@ -10,14 +10,15 @@ import { newAliasInstance } from './alias.ts';
 import type { Checker } from './checker.ts';
 import type { Context } from './context.ts';
 import { instance } from './instantiate.ts';
+import { namedOrigin, typeArgsOf, typeParamsOf } from './named.ts';
 import { Func, originOf, Var } from './object.ts';
 import {
-  Alias,
+  type Alias,
   ArrayType,
   Chan,
   Interface,
   MapType,
-  Named,
+  type Named,
   Pointer,
   Signature,
   Slice,
@@ -30,7 +31,6 @@ import {
 } from './type.ts';
 import { computeInterfaceTypeSet } from './typeset.ts';
 import { Typ } from './universe.ts';
-import { namedOrigin, typeArgsOf, typeParamsOf } from './named.ts';
 
 export type SubstMap = Map<TypeParam, Type>;
 
@@ -227,7 +227,11 @@ export function cloneFunc(f: Func, typ: Type): Func {
 }
 
 /** Methods whose receiver has type `old` are replaced by copies whose receiver has type `typ`. */
-export function replaceRecvType(list: Func[], old: Type, typ: Type): { readonly out: Func[]; readonly copied: boolean } {
+export function replaceRecvType(
+  list: Func[],
+  old: Type,
+  typ: Type,
+): { readonly out: Func[]; readonly copied: boolean } {
   let out = list;
   for (let i = 0; i < list.length; i++) {
     const sig = list[i]!.typ as Signature;

@@ -8,27 +8,27 @@ import { noPos, type Pos } from '../base/pos.ts';
 import { texts } from '../base/texts/types.ts';
 import { asNamed, unalias } from './alias.ts';
 import type { Checker } from './checker.ts';
+import { later } from './environment.ts';
 import { errorf, newError, verifyVersionf } from './errors.ts';
 import { compareObjects, type Func, idOf, sameId } from './object.ts';
 import type { Package } from './package.ts';
-import { later } from './environment.ts';
 import { comparableType, identical, isValid } from './predicates.ts';
-import { Interface, Term, type Type, type Union } from './type.ts';
+import { type Interface, Term, type Type, type Union } from './type.ts';
 import {
   allTermlist,
   type TermList,
+  TypeSet,
   termsIsAll,
   topTypeSet,
-  TypeSet,
   typeSetHasTerms,
   typeSetIsMethodSet,
 } from './typesetdata.ts';
 import { termsIntersect, termsSubsetOf, termsUnion } from './typeterm.ts';
 import { type Underlying, under } from './under.ts';
-import { allowVersion } from './version.ts';
 import { maxTermCount } from './union.ts';
+import { allowVersion } from './version.ts';
 
-export { topTypeSet, TypeSet } from './typesetdata.ts';
+export { TypeSet, topTypeSet } from './typesetdata.ts';
 
 export function typeSetOf(t: Interface): TypeSet {
   return t.tset ?? computeInterfaceTypeSet(t.check, noPos, t);
@@ -144,7 +144,11 @@ function embeddedSet(check: Checker | null, at: Pos, typ: Type, unionSets: Map<U
   const verify = check !== null && at !== noPos;
   if (u.kind === 'Interface') {
     const tset = computeInterfaceTypeSet(check, at, u);
-    if (verify && isImportedConstraint(check, typ) && !verifyVersionf(check, at, 'go1.18', texts.embeddingConstraint, typ))
+    if (
+      verify &&
+      isImportedConstraint(check, typ) &&
+      !verifyVersionf(check, at, 'go1.18', texts.embeddingConstraint, typ)
+    )
       return null;
     return tset;
   }

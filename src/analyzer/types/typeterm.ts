@@ -5,7 +5,7 @@
  * Invariant: a term list is a union of its terms; in normal form its terms are pairwise disjoint.
  */
 import { identical } from './predicates.ts';
-import { Term, type Type } from './type.ts';
+import type { Term, Type } from './type.ts';
 import { allTermlist, type TermList, termsIsEmpty } from './typesetdata.ts';
 import { under } from './under.ts';
 

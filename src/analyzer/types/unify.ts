@@ -11,7 +11,16 @@
 import { asNamed, unalias } from './alias.ts';
 import { lookupFieldOrMethod } from './lookup.ts';
 import { idOf, sameId } from './object.ts';
-import { identical, identicalOrigin, IfacePair, isInterface, isTypeLit, isTypeParam, pairIsUnderWay, tagOf } from './predicates.ts';
+import {
+  IfacePair,
+  identical,
+  identicalOrigin,
+  isInterface,
+  isTypeLit,
+  isTypeParam,
+  pairIsUnderWay,
+  tagOf,
+} from './predicates.ts';
 import type { Interface, Named, Struct, Tuple, Type, TypeParam } from './type.ts';
 import { typeSetOf } from './typeset.ts';
 import { termsEqual } from './typeterm.ts';
@@ -34,11 +43,7 @@ export class Unifier {
   readonly enableInterfaceInference: boolean;
   depth = 0;
 
-  constructor(
-    tparams: readonly TypeParam[],
-    targs: readonly (Type | null)[],
-    enableInterfaceInference: boolean,
-  ) {
+  constructor(tparams: readonly TypeParam[], targs: readonly (Type | null)[], enableInterfaceInference: boolean) {
     for (let i = 0; i < tparams.length; i++) this.handles.set(tparams[i]!, { type: targs[i] ?? null });
     this.enableInterfaceInference = enableInterfaceInference;
   }

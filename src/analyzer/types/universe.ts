@@ -7,7 +7,7 @@
  */
 import { noPos } from '../base/pos.ts';
 import { makeBool, makeInt64 } from './constant.ts';
-import { Builtin, type BuiltinId, Const, Func, isExported, Nil, TypeName, Var, type Obj } from './object.ts';
+import { Builtin, type BuiltinId, Const, Func, isExported, Nil, type Obj, TypeName, Var } from './object.ts';
 import { Package } from './package.ts';
 import { Scope } from './scope.ts';
 import {
@@ -32,7 +32,7 @@ import {
   type Type,
   unpacked,
 } from './type.ts';
-import { allTermlist, topTypeSet, TypeSet } from './typesetdata.ts';
+import { allTermlist, TypeSet, topTypeSet } from './typesetdata.ts';
 
 /** The basic types, indexed by kind. */
 export const Typ: readonly Basic[] = [

@@ -47,8 +47,8 @@ class AskQuestion extends HTMLElement {
   }
 
   #changed(input: HTMLInputElement): void {
-    if (input.closest('.conf')) return this.#send({ type: 'sure', value: input.value as Confidence });
-    if (input.closest('.answers')) this.#answered();
+    if (input.closest('.conf')) this.#send({ type: 'sure', value: input.value as Confidence });
+    else if (input.closest('.answers')) this.#answered();
   }
 
   #answered(): void {

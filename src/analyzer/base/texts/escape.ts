@@ -28,6 +28,9 @@ export const escapeTexts = {
     `cannot devirtualize ${call}: shaped receiver ${type}`,
   cannotDevirtualizeInterface: (call: string, type: string): string =>
     `cannot devirtualize ${call}: shaped interface ${type}`,
+  impreciseCall: (): string => 'imprecise interface call',
+  keptAlive: (what: string): string => `${what} will be kept alive`,
+  unknownToBloop: (): string => 'expr is unknown to bloop pass',
   skipInlining: (statement: string): string => `skip inlining within testing.B.loop for ${statement}`,
   boundsCheckElided: (): string => 'index bounds check elided',
 

@@ -395,8 +395,7 @@ export const texts = {
 
 /** What the compiler says of packages whose types are right. */
 export const compilerTexts = {
-  anonymousCycle:
-    'invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)',
+  anonymousCycle: 'invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)',
   noescapeBody: 'can only use //go:noescape with external func implementations',
   keepAliveNosplit: 'go:uintptrkeepalive requires go:nosplit',
   missingBody: 'missing function body',
@@ -409,8 +408,7 @@ export const compilerTexts = {
   embedInitializer: 'go:embed cannot apply to var with initializer',
   embedNoType: 'go:embed cannot apply to var without type',
   embedInFunc: 'go:embed cannot apply to var inside func',
-  embedVersion: (version: string) =>
-    `go:embed requires go1.16 or later (-lang was set to ${version}; check go.mod)`,
+  embedVersion: (version: string) => `go:embed requires go1.16 or later (-lang was set to ${version}; check go.mod)`,
 } as const;
 
 /** What the most common errors mean, for learners. Keyed by Go's error code. */
@@ -419,7 +417,8 @@ export const explanations: Readonly<Record<string, string>> = {
   UnusedImport: 'Go refuses an import that the file does not use. Delete it, or name it _ to keep its side effects.',
   UndeclaredName: 'No declaration of this name is visible here. Check spelling, capitals and imports.',
   UndeclaredImportedName: 'The package declares no such name. Exported names begin with a capital letter.',
-  IncompatibleAssign: 'The value has another type than the place it should go to. Go converts nothing silently: write T(x).',
+  IncompatibleAssign:
+    'The value has another type than the place it should go to. Go converts nothing silently: write T(x).',
   InvalidIfaceAssign: 'The type lacks a method of the interface, or has it only on its pointer.',
   MismatchedTypes: 'Both operands must have the same type. Convert one of them.',
   MissingFieldOrMethod: 'The type has no field or method of that name.',

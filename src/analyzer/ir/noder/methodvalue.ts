@@ -98,6 +98,8 @@ export function methodCallee(r: Reader, e: syntax.SelectorExpr, sel: Selection):
   if (ty.isInterface(x.type) && unalias(raw).kind !== 'TypeParam') {
     return { fun: interfaceMethod(r, e.pos, x, method, 'ODOTINTER'), args: [] };
   }
+  // The type argument is an interface: gc says that the call goes through the dictionary all the same.
+  if (ty.isInterface(x.type)) r.noder.impreciseCalls.push(e.pos);
   const { base, dictPtr } = methodFunc(r, e.pos, raw, sel);
   return { fun: base, args: dictPtr === null ? [x] : [x, dictPtr] };
 }

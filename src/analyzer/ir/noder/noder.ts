@@ -70,6 +70,8 @@ export class Noder implements FmtContext {
   readonly dictionaries = new Map<string, Name>();
   readonly runtimeNames = new Map<string, Name>();
   readonly todoBodies: (() => void)[] = [];
+  /** Calls of a type parameter's method where the type argument is an interface, in the order in which they were read. */
+  readonly impreciseCalls: Pos[] = [];
   readonly local: Pkg;
   readonly localPath: string;
   private vargens: Map<TypeName, number> | null = null;
