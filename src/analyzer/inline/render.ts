@@ -1,6 +1,5 @@
 /** What is said before escape analysis, as the compiler words it. The texts are in base/texts/escape.ts with all the others. */
 
-import type { MessageCode } from '../analysis.ts';
 import type { Pos } from '../base/pos.ts';
 import { escapeTexts as texts } from '../base/texts/escape.ts';
 import type { KeptAlive } from '../ir/bloop.ts';
@@ -11,7 +10,13 @@ import type { DevirtualizeFact } from './devirtualize.ts';
 
 export interface EarlyLine {
   readonly pos: Pos;
-  readonly code: MessageCode;
+  readonly code:
+    | 'devirtualizing'
+    | 'partially-devirtualizing'
+    | 'cannot-devirtualize'
+    | 'imprecise-call'
+    | 'skip-inlining'
+    | 'kept-alive';
   readonly message: string;
 }
 
