@@ -5,7 +5,7 @@
  */
 import { LimitReached } from '../base/budget.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { type FileSet, type Pos, positionOf } from '../base/pos.ts';
+import { type FileSet, fileAt, type Pos, positionOf } from '../base/pos.ts';
 import { texts } from '../base/texts/types.ts';
 import type { File } from '../syntax/tree.ts';
 import { unalias } from './alias.ts';
@@ -115,7 +115,9 @@ function initFiles(check: Checker, files: readonly File[]): void {
       named = true;
       check.files.push(file);
     } else {
-      errorf(check, file, 'MismatchedPkgName', texts.mismatchedPackage, name, pkg.name);
+      // gc reports it at the file's first byte, also if comments stand there.
+      const start = fileAt(check.fileSet, file.start)?.base ?? file.start;
+      errorf(check, start, 'MismatchedPkgName', texts.mismatchedPackage, name, pkg.name);
     }
   }
   const pkgVersion = asGoVersion(check.conf.goVersion);
