@@ -5,6 +5,7 @@ import {
   growths,
   makeConfig,
   makeStackConfig,
+  nextGoal,
   nosplitBytes,
   objectsPerSpan,
   placementOf,
@@ -64,6 +65,30 @@ test.each([
     `${248 + nosplitBytes(now)} bytes are not below ${number(4096 / now.shrinkDivisor)}`.replace('1048', number(1048)),
   ],
   ['shrinking', `${number(7600 + nosplitBytes(now))} is more than a quarter`],
+  ['slots', `pages of ${number(heap.pageSize)} bytes`],
+  ['slots', `There are ${heap.classes.size.length - 1} sizes`],
+  ['slots', `Each P keeps ${heap.pageCachePages} neighbouring pages`],
+  ['slots', `Long runs, of ${heap.pageCacheLimit} pages and more`],
+  ['slots', `Above ${number(heap.smallLimit)} bytes an object has no slot`],
+  ['slots', `${heap.arenaBytes / 2 ** 20} MiB of addresses at a time`],
+  ['slots', `maps ${(heap.growPages * heap.pageSize) / 2 ** 20} MiB at a time`],
+  ['slots', `What is left makes ${objectsPerSpan(heap, 2, false)} slots`],
+  ['slots', `13 pages, ${number(placementOf(heap, 100_000, false).slotBytes)} bytes`],
+  ['slots', `It needs ${placementOf(heap, 200_000, false).slotBytes / heap.pageSize} pages`],
+  [
+    'classes',
+    `${heap.classes.size.length - 1} sizes from ${heap.classes.size[1]} bytes to ${heap.classes.maxSmallSize / 1024} KiB`,
+  ],
+  ['classes', `Up to ${heap.heapBitsLimit} bytes that is written at the end of the span`],
+  ['classes', `a header of ${heap.mallocHeaderSize} bytes`],
+  ['classes', `everything above ${number(heap.smallLimit)} bytes is large`],
+  ['classes', `${number(placementOf(heap, 1025, false).slotBytes)} bytes. Doubling would have wasted`],
+  ['classes', `so it takes ${number(placementOf(heap, 1024, true).slotBytes)}`],
+  ['classes', `One word more and it would take ${placementOf(heap, 520, true).slotBytes}`],
+  ['classes', `${number(placementOf(heap, 32_769, false).slotBytes)} bytes, five pages`],
+  ['tiny', `below ${heap.maxTinySize} bytes, share blocks of ${heap.maxTinySize}`],
+  ['sweep', `${40 * 1.5 === nextGoal(heap, 40 * 2 ** 20, 50) / 2 ** 20 ? '40 and half of 40' : 'another goal'}`],
+  ['sweep', `Below ${heap.heapMinimum / 2 ** 20} MiB none starts by itself`],
 ])('%s: “%s”', (lesson, sentence) => {
   expect(textOf(lesson)).toContain(sentence);
 });
@@ -71,6 +96,16 @@ test.each([
 test('112 bytes with a panic go without a check, as the lesson says', () => {
   expect(prologueOf(now, { frame: 112, leaf: true, panics: true })).toBe('none');
   expect(textOf('prologue')).toContain('112 bytes would have gone without a check');
+});
+
+test('rounding wastes less than a sixth from 96 bytes upward, and up to a third below', () => {
+  const worst = heap.classes.size.map((size, c) => (c === 0 ? 0 : (size - heap.classes.size[c - 1]! - 1) / size));
+  const at = (from: number, to: number): number =>
+    Math.max(...worst.filter((_, c) => heap.classes.size[c]! >= from && heap.classes.size[c]! <= to));
+  expect(at(96, 32_768)).toBeLessThan(1 / 6);
+  // Below 16 bytes objects share blocks; the first class that rounds is that of 24 bytes.
+  expect(at(24, 80)).toBeLessThan(1 / 3);
+  expect(at(24, 80)).toBeGreaterThan(0.3);
 });
 
 test('the models that the prose leans on are those of the reference version', () => {

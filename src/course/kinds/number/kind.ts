@@ -1,6 +1,6 @@
 /** number: a count that the engine, a model or a recorded run gives. */
 import { z } from 'zod';
-import { makeConfig, makeStackConfig, objectsPerSpan, placementOf } from '../../../runtime/index.ts';
+import { makeConfig, makeStackConfig, nextGoal, objectsPerSpan, placementOf } from '../../../runtime/index.ts';
 import type { AskKey } from '../../ask/key.ts';
 import { type Evidence, fail, type Posed, placeAt, reportOrFail } from '../../ask/pose.ts';
 import type { PlaceReport } from '../../report.ts';
@@ -27,6 +27,8 @@ export const number = z.discriminatedUnion('of', [
   z.strictObject({ ...model, of: z.literal('waste-bytes'), size: z.int().min(0), pointers: z.boolean() }),
   z.strictObject({ ...model, of: z.literal('objects-per-span'), size: z.int().min(1), pointers: z.boolean() }),
   z.strictObject({ ...model, of: z.literal('stack-min') }),
+  /** The heap size, in MiB, at which the next collection should be complete: stacks and globals left out. */
+  z.strictObject({ ...model, of: z.literal('heap-goal'), liveMiB: z.int().min(0), gogc: z.int() }),
   /** A number that the program printed when it was recorded: the n-th number behind `after` in its output. */
   z.strictObject({ ...common, of: z.literal('recorded'), program: z.string(), go: z.string(), after: z.string() }),
   z.strictObject({
@@ -85,6 +87,10 @@ async function find(
       const config = makeConfig(question.go);
       const { class: sizeClass } = placementOf(config, question.size, question.pointers);
       return { value: objectsPerSpan(config, sizeClass, question.pointers), source: byModel, places: [] };
+    }
+    case 'heap-goal': {
+      const goal = nextGoal(makeConfig(question.go), question.liveMiB * 2 ** 20, question.gogc);
+      return { value: goal / 2 ** 20, source: byModel, places: [] };
     }
     case 'stack-min':
       return { value: makeStackConfig(question.go).stackMin, source: byModel, places: [] };

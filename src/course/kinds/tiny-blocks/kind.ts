@@ -96,6 +96,8 @@ export const tinyBlocks: RuntimeKind<TinyTask, TinyKey> = {
       const offset = tinyOffset(filledTo(before, block), last.size);
       if (offset + last.size <= models.heap(task.go).maxTinySize) places.push(placeName(block, offset));
     }
+    // Where everything agrees, the block's end is offered as well: one answer is no question.
+    if (new Set(places).size === 1) places.push(placeName(0, models.heap(task.go).maxTinySize - last.size));
     const order = (name: string): number => Number(/^B(\d+)/.exec(name)![1]) * 100 + Number(/\+(\d+)$/.exec(name)![1]);
     return [...new Set(places)].sort((a, b) => order(a) - order(b));
   },
