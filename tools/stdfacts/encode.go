@@ -154,9 +154,7 @@ func (e *encoder) named(obj *types.TypeName, named *types.Named) []part {
 			continue
 		}
 		rec = append(rec, str(m.Name()), num(bit(ptr)+2*bit(own)), e.signature(sig))
-		if sig.RecvTypeParams().Len() > 0 {
-			rec = append(rec, str(sig.Recv().Name()))
-		}
+		rec = append(rec, str(sig.Recv().Name()))
 		for k := 0; k < sig.RecvTypeParams().Len(); k++ {
 			rec = append(rec, str(sig.RecvTypeParams().At(k).Obj().Name()))
 		}

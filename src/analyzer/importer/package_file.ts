@@ -4,8 +4,7 @@
  *
  * Invariants: an object or type id is decoded once, so that references meet the same object; decoding never looks
  * outside of the package except for the type names of other packages, which are made without their declarations.
- * Follows what the compiler's importer gives (cmd/compile/internal/importer, Go 1.26). Left out: positions; names of
- * receivers except of generic types, whose methods have bodies.
+ * Follows what the compiler's importer gives (cmd/compile/internal/importer, Go 1.26). Left out: positions.
  */
 import { noPos } from '../base/pos.ts';
 import { newAlias } from '../types/alias.ts';
@@ -211,9 +210,8 @@ export class PackageFile implements ScopeLoader {
     const signature = r.num();
     let rparams: readonly TypeParam[] = tparams;
     let recvType: Type = named;
-    let recvName = '';
+    const recvName = this.name(r.num());
     if (tparams.length > 0) {
-      recvName = this.name(r.num());
       rparams = this.receiverTypeParams(i, m, tparams, r);
       recvType = newNamedInstance(null, noPos, named, rparams, null);
     }

@@ -133,7 +133,7 @@ export function skipMethod(r: Reader, receiverParams: number): void {
   r.skip(1);
   const flags = r.num();
   if ((flags & methodFlag.noSignature) !== 0) return;
-  r.skip(receiverParams > 0 ? 2 + receiverParams : 1);
+  r.skip(2 + receiverParams);
   if ((flags & methodFlag.ownTypeParams) !== 0) r.skip(2 * r.num());
 }
 
