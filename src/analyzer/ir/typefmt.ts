@@ -216,7 +216,7 @@ export function qualifier(pkg: Pkg, ctx: FmtContext, mode: FmtMode): string {
 /** Name of a defined type with its type arguments, and in 'id' mode the number of a local type. */
 export function instanceName(t: Named, ctx: FmtContext, mode: FmtMode): string {
   const implicits = ctx.implicitTargs(t);
-  const explicits = t.inst ? t.inst.targs : [];
+  const explicits = t.inst ? t.inst.targs.slice(implicits.length) : [];
   const gen = ctx.vargen(t);
   let name = t.obj.name;
   if (implicits.length + explicits.length > 0) name += `[${targsString(implicits, explicits, ctx)}]`;

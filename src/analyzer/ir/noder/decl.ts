@@ -6,6 +6,9 @@ import type * as syntax from '../../syntax/tree.ts';
 import { namedUnder } from '../../types/named.ts';
 import type { Var } from '../../types/object.ts';
 import { emptyTuple, Signature } from '../../types/type.ts';
+import { typeSetOf } from '../../types/typeset.ts';
+import { typeSetIsMethodSet } from '../../types/typesetdata.ts';
+import { under } from '../../types/under.ts';
 import { type CallExpr, newCall } from '../expr.ts';
 import type { Func } from '../func.ts';
 import { newFunc } from '../func.ts';
@@ -64,7 +67,10 @@ function pkgDecl(noder: Noder, decl: syntax.Decl): void {
 /** Types are read for the instances of generic types in them. */
 function typeDecl(noder: Noder, decl: syntax.TypeDecl): void {
   const type = noder.info.defs.get(decl.name)?.typ;
-  if (!type || decl.tparamList.length > 0) return;
+  if (!type || decl.tparamList.length > 0 || decl.name.value === '_') return;
+  const u = under(type);
+  // An interface that is only a constraint is no type of a value.
+  if (u.kind === 'Interface' && !typeSetIsMethodSet(typeSetOf(u))) return;
   noder.types.plain(type.kind === 'Named' ? namedUnder(type) : type);
 }
 

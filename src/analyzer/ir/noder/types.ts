@@ -6,15 +6,7 @@
  * pointers share one shape. Types declared inside a generic function get its type arguments as implicit ones.
  */
 import { unalias } from '../../types/alias.ts';
-import {
-  namedObj,
-  namedOrigin,
-  namedUnder,
-  newNamedInstance,
-  newNamedLazy,
-  setUnderlying,
-  typeParamsOf,
-} from '../../types/named.ts';
+import { namedObj, namedOrigin, namedUnder, newNamedInstance, setUnderlying, typeParamsOf } from '../../types/named.ts';
 import { type Func, TypeName, type Var } from '../../types/object.ts';
 import { Package } from '../../types/package.ts';
 import { cloneFunc, cloneVar } from '../../types/subst.ts';
@@ -25,6 +17,7 @@ import {
   Interface,
   MapType,
   Named,
+  NamedInstance,
   Pointer,
   Signature,
   Slice,
@@ -83,18 +76,26 @@ export class TypeTable {
     return named;
   }
 
-  /** A type declared in a generic function, for one instance of that function. */
-  localInstance(orig: Named, dict: Dict): Named {
-    const implicits = dict.targs;
+  /** A type declared in a generic function, for one instance of that function; it may have type arguments of its own. */
+  localInstance(orig: Named, from: Dict, explicits: readonly Type[]): Named {
+    const outer = from.outer ?? from;
+    const dict =
+      explicits.length === 0
+        ? outer
+        : new Dict(this, [...outer.tparams, ...typeParamsOf(orig)], [...outer.targs, ...explicits], false, outer);
     let byArgs = this.instances.get(orig);
     if (byArgs === undefined) this.instances.set(orig, (byArgs = new Map()));
-    const key = targsString(implicits, [], this.fmt);
+    const implicits = dict.targs.slice(0, outer.targs.length);
+    const key = targsString(implicits, dict.targs.slice(implicits.length), this.fmt);
     let named = byArgs.get(key);
     if (named === undefined) {
       const obj = new TypeName(orig.obj.pos, orig.obj.pkg, orig.obj.name, null);
-      named = newNamedLazy(obj, () => ({ tparams: [], rhs: dict.typ(namedUnder(orig)), methods: [] }));
+      named = new Named(null, obj, new NamedInstance(orig, dict.targs), null, []);
       byArgs.set(key, named);
       this.localInstances.set(named, { orig, implicits });
+      this.resolving.add(named);
+      setUnderlying(named, dict.typ(namedUnder(orig)));
+      this.resolving.delete(named);
     }
     return named;
   }
@@ -146,10 +147,19 @@ export class Dict {
   readonly tparams: readonly TypeParam[];
   readonly targs: readonly Type[];
   readonly shaped: boolean;
+  /** For a generic type declared in a generic function: the function's type arguments alone. */
+  readonly outer: Dict | null;
   private readonly map = new Map<TypeParam, Type>();
   private readonly cache = new Map<Type, Type>();
 
-  constructor(table: TypeTable, tparams: readonly TypeParam[], targs: readonly Type[], shaped: boolean) {
+  constructor(
+    table: TypeTable,
+    tparams: readonly TypeParam[],
+    targs: readonly Type[],
+    shaped: boolean,
+    outer: Dict | null = null,
+  ) {
+    this.outer = outer;
     this.table = table;
     this.tparams = tparams;
     this.shaped = shaped || targs.some(hasShape);
@@ -256,11 +266,11 @@ function substInterface(t: Interface, go: (t: Type) => Type): Type {
 }
 
 function substNamed(t: Named, table: TypeTable, dict: Dict | null, go: (t: Type) => Type): Type {
-  if (t.inst) return table.instance(namedOrigin(t), t.inst.targs.map(go));
-  if (dict && dict.tparams.length > 0 && !table.localInstances.has(t) && isLocalType(t) && dependsOn(t, dict)) {
-    return table.localInstance(t, dict);
-  }
-  return t;
+  if (table.localInstances.has(t)) return t;
+  const local = dict !== null && dict.tparams.length > 0 && isLocalType(t) && dependsOn(t, dict);
+  if (t.inst === null) return local ? table.localInstance(t, dict, []) : t;
+  const targs = t.inst.targs.map(go);
+  return local ? table.localInstance(namedOrigin(t), dict, targs) : table.instance(namedOrigin(t), targs);
 }
 
 /** Whether t is declared inside a function. */
