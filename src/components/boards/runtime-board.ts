@@ -55,7 +55,7 @@ class RuntimeBoard extends HTMLElement {
     this.#words = JSON.parse(words.textContent!) as LiveBoardStrings;
     this.#say = sayer(this.#words.kinds[this.#view.kind.kind]!, document.documentElement.lang);
     this.#random = randomOf(1 + Math.floor(Math.random() * 1_000_000));
-    this.#take(this.#view.first);
+    this.#take(JSON.parse(this.dataset.task!) as Task);
     for (const input of findAll<HTMLInputElement>(this, '.choices input')) input.checked = false;
     this.addEventListener('change', (event) => this.#changed(event.target as HTMLInputElement));
     this.addEventListener('input', (event) => this.#typed(event.target as HTMLInputElement));

@@ -18,7 +18,8 @@ export type Random = (below: number) => number;
 
 /** The same numbers for the same seed, everywhere. */
 export function randomOf(seed: number): Random {
-  let state = seed >>> 0;
+  // Small seeds are spread first: else their first numbers are nearly equal.
+  let state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) >>> 0;
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return Math.floor(((state >>> 8) / 2 ** 24) * below);
