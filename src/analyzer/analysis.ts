@@ -177,8 +177,10 @@ export interface Analysis {
   readonly goVersion: string;
   /** All lines in the compiler's order, with its repetitions. Empty unless status is `ok`. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Status `error`: what the compiler says, in its order. */
+  /** Status `error`: what the compiler says with -e, in its order. */
   readonly errors: readonly CompileError[];
+  /** What it says without -e: the first ten errors that it finds, then `too many errors`. */
+  readonly firstErrors: readonly CompileError[];
   readonly unsupported: UnsupportedFact | null;
   /** Status `timeout`: name of the limit that was reached. */
   readonly limit: string;

@@ -7,7 +7,7 @@
  */
 import type { Analysis, CompileError, Diagnostic, Status, UnsupportedFact } from './analysis.ts';
 import { Budget, LimitReached } from './base/budget.ts';
-import type { Diagnostic as BaseDiagnostic } from './base/diagnostic.ts';
+import { type Diagnostic as BaseDiagnostic, firstErrors, sortedErrors } from './base/diagnostic.ts';
 import { type FileSet, fileAt, makeFileSet, type Pos, positionOf, type SourceText } from './base/pos.ts';
 import { Unsupported } from './base/unsupported.ts';
 import { defaultGoVersion, type GoVersion } from './base/versions.ts';
@@ -153,7 +153,7 @@ class Analyzer {
     const { importer } = options;
     const config = { importer, sizes: rememberingSizes(), goVersion: language, ignoreBranchErrors: true };
     const checked = check(set, files, options.pkgPath ?? packagePath(files), config);
-    const errors = [...syntaxErrors, ...checked.errors];
+    const errors = [...syntaxErrors, ...checked.found];
     if (errors.length > 0) return this.broken(errors);
     const refused = compilerErrors(files, checked.package, checked.info, { complete: false, goVersion: language });
     if (refused.length > 0) return this.broken(refused);
@@ -255,11 +255,11 @@ class Analyzer {
     return file === undefined ? -2 : file.base + file.lineStarts[at.line - 1]! + at.col - 1;
   }
 
-  /** The errors sorted by place, each once. */
-  private broken(errors: readonly BaseDiagnostic[]): Analysis {
-    const sorted = [...errors].sort((a, b) => a.pos - b.pos);
-    const once = sorted.filter((e, i) => e.pos !== sorted[i - 1]?.pos || e.message !== sorted[i - 1]?.message);
-    return this.result('error', { errors: once.map((e) => this.compileError(e)) });
+  /** The answer to a program in error, from its errors in the order in which they were found. */
+  private broken(found: readonly BaseDiagnostic[]): Analysis {
+    const errors = sortedErrors(found).map((e) => this.compileError(e));
+    const firstTen = firstErrors(found).map((e) => this.compileError(e));
+    return this.result('error', { errors, firstErrors: firstTen });
   }
 
   private compileError({ pos, message, code }: BaseDiagnostic): CompileError {
@@ -279,6 +279,7 @@ class Analyzer {
       goVersion: this.goVersion,
       diagnostics: parts.diagnostics ?? [],
       errors: parts.errors ?? [],
+      firstErrors: parts.firstErrors ?? [],
       unsupported: parts.unsupported ?? null,
       limit: parts.limit ?? '',
       locations: parts.graph?.locations ?? [],
@@ -293,6 +294,7 @@ const noSummary: ImportedFunc = { notes: [], uintptrKeepAlive: false, uintptrEsc
 interface ResultParts {
   readonly diagnostics?: readonly Diagnostic[];
   readonly errors?: readonly CompileError[];
+  readonly firstErrors?: readonly CompileError[];
   readonly unsupported?: UnsupportedFact;
   readonly limit?: string;
   readonly graph?: Graph | undefined;

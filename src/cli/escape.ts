@@ -65,8 +65,6 @@ function unsupportedText(analysis: Analysis): string {
     : `unsupported: ${fact.what}`;
 }
 
-const SHOWN_ERRORS = 10;
-
 /** Prints what kept the engine from answering, with the exit status; undefined if it answered. */
 export async function reportFailure(
   analysis: Analysis,
@@ -78,11 +76,8 @@ export async function reportFailure(
     case 'ok':
       return undefined;
     case 'error': {
-      const shown = allErrors ? analysis.errors : analysis.errors.slice(0, SHOWN_ERRORS);
+      const shown = allErrors ? analysis.errors : analysis.firstErrors;
       for (const error of shown) terminal.err(`${diagnosticLine(error)}\n`);
-      // The compiler's own last words, which name the place of the last error that it printed.
-      if (shown.length < analysis.errors.length)
-        terminal.err(`${diagnosticLine({ ...shown.at(-1)!, message: 'too many errors' })}\n`);
       return 1;
     }
     case 'unsupported':

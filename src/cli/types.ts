@@ -1,6 +1,7 @@
 /** `stackorheap types`: every expression of a package with its type and constant value, as go/types records them. */
 import { dirname, resolve } from 'node:path';
 import { LimitReached } from '../analyzer/base/budget.ts';
+import { type Diagnostic, firstErrors, sortedErrors } from '../analyzer/base/diagnostic.ts';
 import { makeFileSet, positionOf } from '../analyzer/base/pos.ts';
 import { Unsupported } from '../analyzer/base/unsupported.ts';
 import type { GoVersion } from '../analyzer/base/versions.ts';
@@ -22,6 +23,8 @@ interface TypesAnswer {
   readonly status: 'ok' | 'error' | 'unsupported';
   readonly lines: readonly TypesLine[];
   readonly errors: readonly PlainDiagnostic[];
+  /** Those that the compiler prints without -e. */
+  readonly firstErrors?: readonly PlainDiagnostic[];
   readonly reason?: string;
 }
 
@@ -39,9 +42,8 @@ export async function types(args: readonly string[], terminal: Terminal): Promis
       terminal.err(`stackorheap: outside the supported subset: ${answer.reason}\n`);
       return 3;
     case 'error': {
-      const shown = flags.allErrors ? answer.errors : answer.errors.slice(0, 10);
+      const shown = flags.allErrors ? answer.errors : (answer.firstErrors ?? answer.errors);
       terminal.err(shown.map((error) => `${diagnosticLine(error)}\n`).join(''));
-      if (shown.length < answer.errors.length) terminal.err('too many errors\n');
       return 1;
     }
     case 'ok':
@@ -93,7 +95,7 @@ async function typesOf(paths: readonly string[], goVersion: GoVersion, session: 
     const {
       package: pkg,
       info,
-      errors,
+      found,
     } = check(set, files, program.stdPath ?? files[0]!.pkgName.value, {
       importer,
       sizes: gcSizes,
@@ -103,8 +105,14 @@ async function typesOf(paths: readonly string[], goVersion: GoVersion, session: 
     const imported = importer.errors.map(({ at, message }) => diagnostic(at, message));
     // Compiler directives are none of go/types' business.
     const syntax = parsed.flatMap((file) => file.errors).filter(({ code }) => code !== 'directive');
-    const own = [...syntax, ...errors].map((error) => diagnostic(positionOf(set, error.pos), error.message));
-    if (imported.length + own.length > 0) return { status: 'error', lines: [], errors: [...imported, ...own] };
+    const all = [...syntax, ...found];
+    if (imported.length + all.length > 0) {
+      const placed = (errors: readonly Diagnostic[]) => [
+        ...imported,
+        ...errors.map((error) => diagnostic(positionOf(set, error.pos), error.message)),
+      ];
+      return { status: 'error', lines: [], errors: placed(sortedErrors(all)), firstErrors: placed(firstErrors(all)) };
+    }
     return { status: 'ok', lines: dumpTypes({ fileSet: set, files, package: pkg, info }), errors: [] };
   } catch (error) {
     if (error instanceof Unsupported)

@@ -15,3 +15,18 @@ export interface Diagnostic {
 export function diagnostic(pos: Pos, code: string, message: string, soft = false): Diagnostic {
   return { pos, code, message, soft };
 }
+
+/** Errors by place, each once, as the compiler prints them with -e. */
+export function sortedErrors(found: readonly Diagnostic[]): Diagnostic[] {
+  const sorted = [...found].sort((a, b) => a.pos - b.pos);
+  return sorted.filter((e, i) => e.pos !== sorted[i - 1]?.pos || e.message !== sorted[i - 1]?.message);
+}
+
+/** Without -e the compiler stops at the tenth error that it finds, prints the ten by place, and gives up where it stood. */
+const mostErrors = 10;
+
+export function firstErrors(found: readonly Diagnostic[]): Diagnostic[] {
+  const tenth = found[mostErrors - 1];
+  if (tenth === undefined) return sortedErrors(found);
+  return [...sortedErrors(found.slice(0, mostErrors)), diagnostic(tenth.pos, 'limit', 'too many errors')];
+}

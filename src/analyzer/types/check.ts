@@ -32,6 +32,8 @@ export interface CheckResult {
   readonly info: Info;
   /** In the order of the source. */
   readonly errors: readonly Diagnostic[];
+  /** In the order in which they were found, by which the compiler counts to ten. */
+  readonly found: readonly Diagnostic[];
 }
 
 export function check(fileSet: FileSet, files: readonly File[], path: string, config: Config): CheckResult {
@@ -43,8 +45,9 @@ export function check(fileSet: FileSet, files: readonly File[], path: string, co
     throw error;
   }
   const kept = config.testBuiltins ? checker.errors : withoutRepeats(checker);
-  const errors = kept.map((e) => withVersionHint(checker, e)).sort((a, b) => a.pos - b.pos);
-  return { package: checker.pkg, info: checker.info, errors };
+  const found = kept.map((e) => withVersionHint(checker, e));
+  const errors = [...found].sort((a, b) => a.pos - b.pos);
+  return { package: checker.pkg, info: checker.info, errors, found };
 }
 
 /** gc reports an error only once where the same follows on the same line. */
