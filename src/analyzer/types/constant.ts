@@ -20,8 +20,6 @@ import {
   toIntegerNear,
 } from './bigfloat.ts';
 
-export type ConstantKind = 'Unknown' | 'Bool' | 'String' | 'Int' | 'Float' | 'Complex';
-
 export interface UnknownVal {
   readonly kind: 'Unknown';
 }
@@ -80,7 +78,6 @@ export const makeBool = (b: boolean): BoolVal => (b ? trueValue : falseValue);
 export const makeString = (bytes: string): StringVal => (bytes === '' ? emptyString : { kind: 'String', val: bytes });
 export const makeInt = (val: bigint): IntVal => ({ kind: 'Int', val });
 export const makeInt64 = (x: number | bigint): IntVal => ({ kind: 'Int', val: BigInt(x) });
-export const makeUint64 = makeInt64;
 
 /** A fraction in lowest terms, or its 512-bit value if it is too long; `den` is not zero. */
 export function makeRat(num: bigint, den: bigint): RealVal | UnknownVal {

@@ -10,7 +10,6 @@ import type { Checker } from './checker.ts';
 import { objDecl } from './decl.ts';
 import type { Cause } from './errors.ts';
 import { qualifierOf, sprintf } from './format.ts';
-import { implements_ } from './instantiate.ts';
 import { lookupMethodIndex, methodAt } from './named.ts';
 import { type Func, sameId, type Var } from './object.ts';
 import type { Package } from './package.ts';
@@ -322,11 +321,6 @@ export function funcString(check: Checker | null, f: Func, pkgInfo: boolean): st
 export function assertableTo(check: Checker | null, V: Type, T: Type, cause: Cause | null): boolean {
   // What an interface holds is known only when the program runs.
   return isInterface(T) || hasAllMethods(check, T, V, false, identical, cause);
-}
-
-/** As `assertableTo`, also for interfaces with specific types. */
-export function newAssertableTo(check: Checker | null, V: Type, T: Type, cause: Cause | null): boolean {
-  return isInterface(T) || implements_(check, T, V, false, cause);
 }
 
 /** The base of a pointer that is no defined type, and whether it was one. */

@@ -52,7 +52,6 @@ function isBasic(t: Type, info: number): boolean {
 export const isBoolean = (t: Type): boolean => isBasic(t, IsBoolean);
 export const isInteger = (t: Type): boolean => isBasic(t, IsInteger);
 export const isUnsigned = (t: Type): boolean => isBasic(t, IsUnsigned);
-export const isFloat = (t: Type): boolean => isBasic(t, IsFloat);
 export const isComplex = (t: Type): boolean => isBasic(t, IsComplex);
 export const isNumeric = (t: Type): boolean => isBasic(t, IsNumeric);
 export const isString = (t: Type): boolean => isBasic(t, IsString);
@@ -216,8 +215,8 @@ export function pairIsUnderWay(p: IfacePair | null, x: Interface, y: Interface):
   return false;
 }
 
+/** Mode of comparison, as a bit. */
 const ignoreTags = 1;
-const ignoreInvalids = 2;
 
 export function identical(x: Type, y: Type): boolean {
   return x === y || identical0(x, y, 0, null);
@@ -228,16 +227,10 @@ export function identicalIgnoreTags(x: Type, y: Type): boolean {
   return x === y || identical0(x, y, ignoreTags, null);
 }
 
-/** Identity to which an invalid type is like any type; for avoiding follow-on errors. */
-export function identicalIgnoreInvalids(x: Type, y: Type): boolean {
-  return x === y || identical0(x, y, ignoreInvalids, null);
-}
-
 function identical0(x: Type, y: Type, mode: number, p: IfacePair | null): boolean {
   if (x.kind === 'Alias') x = unalias(x);
   if (y.kind === 'Alias') y = unalias(y);
   if (x === y) return true;
-  if ((mode & ignoreInvalids) !== 0 && (!isValid(x) || !isValid(y))) return true;
   switch (x.kind) {
     case 'Basic':
       return y.kind === 'Basic' && x.basic === y.basic;

@@ -26,11 +26,6 @@ export interface Qualifier {
 /** Package paths, as types print by themselves. */
 export const byPath: Qualifier = (pkg) => pkg.path;
 
-/** Names of other packages, nothing for `own`. */
-export function relativeByName(own: Package | null): Qualifier {
-  return (pkg) => (pkg === own ? '' : pkg.name);
-}
-
 export function typeString(typ: Type | null, qf: Qualifier): string {
   if (typ !== null && typ.kind === 'Basic' && typ.name !== 'Pointer') return typ.name;
   const w = new TypeWriter(qf, null);
@@ -42,12 +37,6 @@ export function typeString(typ: Type | null, qf: Qualifier): string {
 export function signatureString(sig: Signature, qf: Qualifier): string {
   const w = new TypeWriter(qf, null);
   w.signature(sig);
-  return w.buf;
-}
-
-export function tupleString(tuple: Tuple, variadic: boolean, qf: Qualifier): string {
-  const w = new TypeWriter(qf, null);
-  w.tuple(tuple, variadic);
   return w.buf;
 }
 

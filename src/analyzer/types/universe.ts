@@ -133,10 +133,10 @@ export const universeComparable: Named = defNamed('comparable', () =>
   completeInterface([], new TypeSet([], allTermlist, true)),
 );
 
-export const universeTrue: Const = def(new Const(noPos, null, 'true', Typ[BasicKind.UntypedBool]!, makeBool(true)));
-export const universeFalse: Const = def(new Const(noPos, null, 'false', Typ[BasicKind.UntypedBool]!, makeBool(false)));
+def(new Const(noPos, null, 'true', Typ[BasicKind.UntypedBool]!, makeBool(true)));
+def(new Const(noPos, null, 'false', Typ[BasicKind.UntypedBool]!, makeBool(false)));
 export const universeIota: Const = def(new Const(noPos, null, 'iota', Typ[BasicKind.UntypedInt]!, makeInt64(0)));
-export const universeNil: Nil = def(new Nil(noPos, null, 'nil', Typ[BasicKind.UntypedNil]!));
+def(new Nil(noPos, null, 'nil', Typ[BasicKind.UntypedNil]!));
 
 /** How a call of a predeclared function may stand: as an expression only, or also as a statement. */
 export type BuiltinUse = 'expression' | 'statement';

@@ -29,10 +29,6 @@ function rank(v: GoVersion): number {
   return dot < 0 ? Number(v.slice(2)) * 1000 : Number(v.slice(2, dot)) * 1000 + Number(v.slice(dot + 1));
 }
 
-export function versionString(v: GoVersion): string {
-  return v;
-}
-
 /** Reports whether the language of the file being checked has what came with `want`. */
 export function allowVersion(check: Checker, want: GoVersion): boolean {
   const { version } = check.env;
