@@ -12,7 +12,7 @@ import type { CodeBlock } from '../code/code-block.ts';
 import { find, findAll, h, liveWords } from '../dom.ts';
 import { engine } from '../engine.ts';
 import { failureNote, reportProblem } from '../predict/problem.ts';
-import { save } from '../progress/store.ts';
+import { occasionOf, save } from '../progress/store.ts';
 import type { LiveStrings } from '../strings/en.ts';
 import { readForm, resetForm, showTruth } from './fields.ts';
 import { type AskEvent, type AskState, initial, missing, next } from './model.ts';
@@ -152,8 +152,7 @@ class AskQuestion extends HTMLElement {
         hints: findAll(this, '.hints details[open]').length,
         gaveUp: answer === null,
         durationMs: Math.round(performance.now() - this.#started),
-        occasion:
-          this.closest<HTMLElement>('[data-occasion]')?.dataset.occasion === 'pre-question' ? 'pre-question' : 'lesson',
+        occasion: occasionOf(this, item),
       },
       this.#code?.text ?? '',
     );

@@ -16,7 +16,7 @@ import type { KeyFile } from '../build/keys.ts';
 import type { CodeBlock } from '../code/code-block.ts';
 import { find, findAll, h, liveWords } from '../dom.ts';
 import { engine } from '../engine.ts';
-import { save } from '../progress/store.ts';
+import { occasionOf, save } from '../progress/store.ts';
 import type { LiveStrings } from '../strings/en.ts';
 import { fill } from '../strings/fill.ts';
 import { answerOf, type Event, initial, marked, missing, next, type State } from './model.ts';
@@ -215,7 +215,7 @@ class PredictPlacement extends HTMLElement {
         hints: findAll(this, '.hints details[open]').length,
         gaveUp: givenUp,
         durationMs: Math.round(performance.now() - this.#started),
-        occasion: 'lesson',
+        occasion: occasionOf(this, item),
       },
       this.#code.text,
     );

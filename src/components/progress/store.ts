@@ -1,45 +1,128 @@
-/** The learner's log of answers in this browser. Storage may be missing or full: then it lasts for the page. */
+/**
+ * The learner's log of answers in this browser.
+ *
+ * The log in memory is what the page works with; IndexedDB is where it lasts. Answers reach other tabs at once. When the
+ * disk is full or switched off, nothing is lost while the page is open: the entries wait, the learner is told and can
+ * save a file.
+ */
 import { defaultGoVersion, pinnedToolchain } from '../../analyzer/base/versions.ts';
-import { appendRecord, emptyLog, exportLog, importLog, type ProgressLog } from '../../course/progress/log.ts';
-import { type AnswerRecord, recordSchema } from '../../course/progress/record.ts';
+import { appendRecord, emptyLog, mergeLogs, type ProgressLog } from '../../course/progress/log.ts';
+import { type AnswerRecord, type Occasion, recordSchema } from '../../course/progress/record.ts';
 import { itemKey, itemStates } from '../../course/progress/state.ts';
+import { entriesBeyond, hashOf, logOfOldText, logOfValues, type StoredEntry } from '../../course/progress/stored.ts';
+import { type Disk, openDisk, readAll, write } from './disk.ts';
 
-const LOG = 'stack-or-heap.progress';
-const DEVICE = 'stack-or-heap.device';
+/** Where the first versions kept the log. */
+const OLD_LOG = 'stack-or-heap.progress';
+/** Set once something was answered here, so that the home page knows before its first paint. */
+const RETURNING = 'stack-or-heap.returning';
 /** The built-in course is a pack like any other. */
 export const PACK = 'course';
 const ENGINE_VERSION = '0.1.0';
 
-let kept: ProgressLog = emptyLog;
+export type Trouble = 'full' | 'unavailable';
 
+class Store {
+  log: ProgressLog = emptyLog;
+  readonly ready: Promise<void>;
+  #disk: Promise<Disk>;
+  #waiting: StoredEntry[] = [];
+  #writing: Promise<void> = Promise.resolve();
+  readonly #tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel(OLD_LOG) : undefined;
+
+  constructor() {
+    this.#disk = openDisk();
+    this.ready = this.#start();
+    this.#tabs?.addEventListener('message', ({ data }) => this.#merge(logOfValues(data as unknown[])));
+    addEventListener('beforeunload', (event) => this.#waiting.length > 0 && event.preventDefault());
+  }
+
+  async #start(): Promise<void> {
+    try {
+      this.#merge(logOfValues(await readAll(await this.#disk)));
+    } catch {
+      // Said at the first answer that cannot be kept.
+    }
+    await this.#migrate();
+  }
+
+  async #migrate(): Promise<void> {
+    const text = local(() => localStorage.getItem(OLD_LOG));
+    if (!text) return;
+    await this.absorb(logOfOldText(text));
+    if (this.#waiting.length === 0) local(() => localStorage.removeItem(OLD_LOG));
+  }
+
+  #merge(log: ProgressLog): void {
+    const merged = mergeLogs(this.log, log);
+    if (merged.records.length === this.log.records.length && merged.unread.length === this.log.unread.length) return;
+    this.log = merged;
+    if (merged.records.length > 0) local(() => localStorage.setItem(RETURNING, '1'));
+    document.dispatchEvent(new Event('progress'));
+  }
+
+  /** Adds what is new in `log` for good; resolves when it is written, or known to wait. */
+  absorb(log: ProgressLog): Promise<void> {
+    const entries = entriesBeyond(log, this.log);
+    this.#merge(log);
+    this.#tabs?.postMessage(entries.map(({ value }) => value));
+    this.#waiting.push(...entries);
+    this.#writing = this.#writing.then(() => this.#write());
+    return this.#writing;
+  }
+
+  async #write(): Promise<void> {
+    const entries = [...this.#waiting];
+    try {
+      await write(await this.#disk, entries);
+      this.#waiting = this.#waiting.slice(entries.length);
+      document.dispatchEvent(new Event('progress-kept'));
+    } catch (error) {
+      const trouble = (error as DOMException).name === 'QuotaExceededError' ? 'full' : 'unavailable';
+      // A closed or broken connection is opened anew for the next answer.
+      if (trouble === 'unavailable') {
+        this.#disk = openDisk();
+        this.#disk.catch(() => {});
+      }
+      const { tellTrouble } = await import('../record/trouble.ts');
+      tellTrouble(trouble, this.#waiting.length, () => this.retry());
+    }
+  }
+
+  retry(): Promise<void> {
+    this.#writing = this.#writing.then(() => this.#write());
+    return this.#writing;
+  }
+
+  add(record: AnswerRecord): void {
+    void this.absorb(appendRecord(this.log, record));
+  }
+}
+
+const store = new Store();
+
+/** Storage may be switched off: then there is nothing, and nothing is kept. */
+function local<T>(use: () => T): T | undefined {
+  try {
+    return use();
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is known by now; `progress` is dispatched on the document whenever it has grown. */
 export function load(): ProgressLog {
-  try {
-    const text = localStorage.getItem(LOG);
-    const read = text === null ? undefined : importLog(kept, text);
-    if (read?.ok) kept = read.log;
-  } catch {
-    // Storage may be switched off: what this page has is all there is.
-  }
-  return kept;
+  return store.log;
 }
 
-function device(): string {
-  try {
-    const known = localStorage.getItem(DEVICE);
-    if (known) return known;
-    const fresh = crypto.randomUUID().slice(0, 8);
-    localStorage.setItem(DEVICE, fresh);
-    return fresh;
-  } catch {
-    return 'here';
-  }
+/** The log once it has been read from the disk. */
+export async function loaded(): Promise<ProgressLog> {
+  await store.ready;
+  return store.log;
 }
 
-/** FNV-1a: tells programs apart, nothing more. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return (value >>> 0).toString(16);
+export function absorb(log: ProgressLog): Promise<void> {
+  return store.absorb(log);
 }
 
 export type Given = Pick<
@@ -58,26 +141,34 @@ export type Given = Pick<
 >;
 
 export function save(given: Given, program: string): void {
-  const log = load();
-  const own = device();
-  const before = itemStates(log).get(itemKey(PACK, given.item))?.answers.length ?? 0;
-  const record: AnswerRecord = {
+  const at = Date.now();
+  const answers = itemStates(store.log).get(itemKey(PACK, given.item))?.answers ?? [];
+  store.add({
     schema: recordSchema,
-    id: `${own}-${log.records.filter(({ id }) => id.startsWith(`${own}-`)).length + 1}`,
+    id: newId(at),
     pack: PACK,
     seed: 0,
-    programHash: hash(program),
-    attempt: before + 1,
-    at: Date.now(),
+    programHash: hashOf(program),
+    attempt: answers.filter(({ occasion }) => occasion === given.occasion).length + 1,
+    at,
     engineVersion: ENGINE_VERSION,
     goVersion: pinnedToolchain[defaultGoVersion],
     ...given,
-  };
-  kept = appendRecord(log, record);
-  try {
-    localStorage.setItem(LOG, exportLog(kept));
-  } catch {
-    // Full or switched off: the page goes on without keeping it.
-  }
-  document.dispatchEvent(new Event('progress'));
+  });
+}
+
+/** Unique over devices and tabs, without asking any of them. */
+function newId(at: number): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return `${at.toString(36)}-${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/**
+ * Why a question is asked, from where it stands. The question before a lesson is a pre-question at its first answer
+ * only; answered again, it counts for the lesson.
+ */
+export function occasionOf(element: Element, item: string): Occasion {
+  const said = element.closest<HTMLElement>('[data-occasion]')?.dataset.occasion as Occasion | undefined;
+  const isFirst = !itemStates(store.log).has(itemKey(PACK, item));
+  return !said || (said === 'pre-question' && !isFirst) ? 'lesson' : said;
 }
