@@ -113,7 +113,17 @@ function byValue(source: Source, { analysis, wanted, explanation }: RewriteInput
     }
     return false;
   });
-  return possible ? { kind: 'by-value', changes } : null;
+  if (!possible) return null;
+  // Callers that follow the pointer at once have nothing to follow any more.
+  inspect(source.file, (node) => {
+    if (node.kind !== 'Operation' || node.op !== '*' || node.y !== null || node.x.kind !== 'CallExpr') return true;
+    const { fun } = node.x;
+    const called = fun.kind === 'SelectorExpr' ? fun.sel.value : fun.kind === 'Name' ? fun.value : '';
+    if (called !== decl.name.value) return true;
+    changes.push({ span: source.span(node), to: source.textOf(node.x) });
+    return false;
+  });
+  return { kind: 'by-value', changes };
 }
 
 function bounded(source: Source, { wanted, explanation }: RewriteInput): Rewrite | null {
