@@ -59,18 +59,17 @@ func run(out, internal, work string, prune, words bool) error {
 		describe(shipped, functions)
 		return nil
 	}
-	if err := writeSet(out, shipped, functions); err != nil {
+	if err := writeAndPrune(out, shipped, functions, prune); err != nil || internal == "" {
 		return err
 	}
-	if prune {
-		if err := pruneData(out); err != nil {
-			return err
-		}
+	return writeAndPrune(internal, collect(std, true), functions, prune)
+}
+
+func writeAndPrune(out string, set *factSet, functions map[string]*funcFacts, prune bool) error {
+	if err := writeSet(out, set, functions); err != nil || !prune {
+		return err
 	}
-	if internal != "" {
-		return writeSet(internal, collect(std, true), functions)
-	}
-	return nil
+	return pruneData(out)
 }
 
 // minor is the language version of the running toolchain: 1.26 for go1.26.8.
