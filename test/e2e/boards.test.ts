@@ -205,3 +205,19 @@ test('a step with the processor four times slower, and how long it takes', async
   expect(medians).toHaveLength(5);
   await page.close();
 });
+
+test('a board in a lesson: fetched when it comes near, and with a question that the lesson does not ask', async () => {
+  const { page, errors } = await open('lessons/prologue/');
+  const loaded = (): Promise<boolean> => page.evaluate(() => customElements.get('runtime-board') !== undefined);
+  expect(await loaded()).toBe(false);
+  const board = page.locator('runtime-board[data-kind="stack-growth"]');
+  await board.scrollIntoViewIfNeeded();
+  await page.waitForFunction(() => customElements.get('runtime-board') !== undefined);
+  await board.locator('.choices input').first().check({ force: true });
+  await board.locator('.lock').click();
+  expect((await board.locator('.board-verdict').innerText()).length).toBeGreaterThan(20);
+  expect(await board.locator('.ask').innerText()).not.toContain('216');
+  expect(await findings(page)).toEqual([]);
+  expect(errors).toEqual([]);
+  await page.close();
+});
