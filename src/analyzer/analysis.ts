@@ -98,6 +98,8 @@ export interface LocationFact {
   readonly function: number;
   /** The name at its declaration, or the expression. */
   readonly range: SourceRange | null;
+  /** Where the compiler's lines about it stand (an operator, a parenthesis). */
+  readonly at: { readonly file: string; readonly line: number; readonly col: number } | null;
   readonly type: string;
   /** Bytes of the storage: of the variable, or of what the expression allocates; -1 when not known statically. */
   readonly size: number;
