@@ -95,7 +95,7 @@ class ExplainBuild extends HTMLElement {
 
   #showFiles(files: readonly GivenFile[]): void {
     this.#blocks = new Map(files.map(({ name, text }) => [name, this.#block(text)]));
-    const shown = [...this.#blocks].flatMap(([name, block]) => [h('h3', { class: 'file' }, name), block]);
+    const shown = [...this.#blocks].flatMap(([name, block]) => [h('h2', { class: 'file' }, name), block]);
     find(this, '.build-code').replaceChildren(...shown);
   }
 
@@ -120,8 +120,13 @@ class ExplainBuild extends HTMLElement {
 
   #light(file: string, span: Span | null): void {
     for (const [name, block] of this.#blocks) block.light(name === file ? span : null);
-    const lit = span && this.#blocks.get(file)?.querySelector('.lit');
-    lit?.scrollIntoView({ block: 'nearest' });
+    const box = this.#blocks.get(file)?.querySelector('.code');
+    const lit = span && box?.querySelector('.lit');
+    if (!box || !lit) return;
+    // Only the program scrolls: were the page to move, a click would end beside what it began on.
+    const [outer, inner] = [box.getBoundingClientRect(), lit.getBoundingClientRect()];
+    if (inner.top < outer.top) box.scrollTop += inner.top - outer.top - inner.height;
+    else if (inner.bottom > outer.bottom) box.scrollTop += inner.bottom - outer.bottom + inner.height;
   }
 
   #showFindings({ picture, says, unplaced }: BuildReport, [, , , flow, panel]: Parts): void {
