@@ -1,13 +1,13 @@
 /**
  * The standard library itself as a corpus: every package of std for linux/amd64 under -m -l, from GOROOT/src, line for
- * line against the compiler. Needs the second set of facts, with internal packages: tools/stdfacts -internal DIR.
+ * line against the compiler, with the second set of facts, which has the internal packages.
  *
- *   node tools/run.mjs tools/proof-std.ts --facts DIR [--diff] [PACKAGE…]
+ *   node tools/run.mjs tools/proof-std.ts [--facts DIR] [--level 2] [--diff] [PACKAGE…]
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FactsCache, loadFacts } from '../src/analyzer/importer/index.ts';
 import { analyze, importsOf } from '../src/analyzer/index.ts';
@@ -16,16 +16,15 @@ import { compile, findToolchain, goCommand } from '../src/cli/toolchain.ts';
 
 const { values, positionals } = parseArgs({
   options: {
-    facts: { type: 'string' },
+    facts: { type: 'string', default: resolve(import.meta.dirname, '../test/facts-internal') },
     diff: { type: 'boolean', default: false },
     level: { type: 'string', default: '1' },
   },
   allowPositionals: true,
 });
-if (values.facts === undefined) throw new Error('--facts DIR is needed');
 const toolchain = findToolchain();
 if (!toolchain) throw new Error('no Go toolchain');
-const host = { whole: true, bytes: (name: string): Promise<Uint8Array> => readFile(join(values.facts!, name)) };
+const host = { whole: true, bytes: (name: string): Promise<Uint8Array> => readFile(join(values.facts, name)) };
 const cache = new FactsCache();
 const totals = { exact: 0, wrong: 0, refused: 0, skipped: 0, lines: 0, equal: 0, missing: 0, extra: 0 };
 const refusals = new Map<string, number>();
