@@ -1,4 +1,5 @@
 /** Asks the engine about one program: files from disk, facts from this installation. */
+import { dirname, resolve } from 'node:path';
 import type { Analysis, Diagnostic } from '../analyzer/analysis.ts';
 import type { SourceText } from '../analyzer/base/pos.ts';
 import { defaultGoVersion, type GoVersion } from '../analyzer/base/versions.ts';
@@ -8,6 +9,7 @@ import { Refusal } from './command.ts';
 import { type Program, readProgram } from './files.ts';
 import type { EscapeFlags } from './flags.ts';
 import { nodeHost, stdHost } from './host.ts';
+import { moduleOf } from './module.ts';
 
 export interface Answer {
   readonly program: Program;
@@ -39,9 +41,24 @@ export interface EngineFlags
 
 export async function ask(paths: readonly string[], flags: EngineFlags, session: Session): Promise<Answer> {
   const program = readProgram(paths, flags.goVersion);
+  refuseNeighbours(program);
   const start = performance.now();
   const analysis = await askProgram(program, flags, session);
   return { program, analysis, milliseconds: performance.now() - start };
+}
+
+/**
+ * Other packages of the program's module have tags that come from inlining, which is not modelled yet: such programs are
+ * refused, not called wrong.
+ */
+function refuseNeighbours(program: Program): void {
+  if (program.inGoroot) return;
+  const module = moduleOf(dirname(resolve(program.files[0]!.path)));
+  if (!module) return;
+  const neighbour = importsOf(program.files.map(({ name, text }) => ({ name, text }))).find(
+    (path) => path === module.path || path.startsWith(`${module.path}/`),
+  );
+  if (neighbour !== undefined) throw new Refusal(`import of "${neighbour}", another package of the module`);
 }
 
 /** The same for text that is at hand. */

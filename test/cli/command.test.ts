@@ -1,6 +1,6 @@
 /** The command as people start it: what it prints and with which exit status. Expected lines are recorded from Go 1.26.8. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -73,6 +73,17 @@ describe('escape', () => {
     ]);
     expect({ status, out }).toEqual({ status: 3, out: '' });
     expect(err).toMatch(/^stackorheap: outside the supported subset: /);
+  });
+  test('other packages of the module: status 3', () => {
+    mkdirSync(join(folder, 'module/sub'), { recursive: true });
+    put('module/go.mod', 'module example.org/m\n\ngo 1.26\n');
+    put('module/sub/s.go', 'package sub\n\nfunc F(p *int) {}\n');
+    put('module/a.go', 'package main\n\nimport "example.org/m/sub"\n\nfunc main() { x := 1; sub.F(&x) }\n');
+    const { status, out, err } = run(['escape', '-l', 'module']);
+    expect({ status, out }).toEqual({ status: 3, out: '' });
+    expect(err).toBe(
+      'stackorheap: outside the supported subset: import of "example.org/m/sub", another package of the module\n',
+    );
   });
   test.each([
     ['no command', []],
