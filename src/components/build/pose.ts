@@ -1,20 +1,10 @@
 /** From a question and the engines to a form (for the page) and a key (for its file). Build time only. */
 
-import { gradeAsk } from '../../course/ask/grade.ts';
 import type { AskKey } from '../../course/ask/key.ts';
 import type { Evidence, Posed } from '../../course/ask/pose.ts';
+import { isAsked, poseAsked, poseRuntime } from '../../course/ask/posing.ts';
 import { BELIEFS, type Belief, type BeliefId } from '../../course/beliefs.ts';
-import { poseChoice } from '../../course/kinds/choice/kind.ts';
-import { poseChooseReason } from '../../course/kinds/choose-reason/kind.ts';
-import { poseFindLine } from '../../course/kinds/find-line/kind.ts';
-import { poseMatch } from '../../course/kinds/match/kind.ts';
-import { poseNumber } from '../../course/kinds/number/kind.ts';
-import { poseOrderSteps } from '../../course/kinds/order-steps/kind.ts';
-import { poseParameterTags } from '../../course/kinds/parameter-tags/kind.ts';
-import { posePredictDiagnostic } from '../../course/kinds/predict-diagnostic/kind.ts';
-import { type AskedQuestion, isPlaced, programOf, type RuntimeQuestion } from '../../course/kinds/schemas.ts';
-import { poseTrueFalse } from '../../course/kinds/true-false/kind.ts';
-import { poseVersionDifference } from '../../course/kinds/version-difference/kind.ts';
+import { isPlaced, programOf, type RuntimeQuestion } from '../../course/kinds/schemas.ts';
 import type { PlaceReport } from '../../course/report.ts';
 import { askedWords } from '../../course/words/asked.ts';
 import { type Language, words } from '../../course/words/index.ts';
@@ -52,52 +42,17 @@ function evidenceOf(id: string, name: string | undefined, language: Language): E
   };
 }
 
-async function poseAsked(
-  question: AskedQuestion,
-  evidence: Evidence,
-  texts: Readonly<Record<string, string>>,
-  language: Language,
-): Promise<Posed> {
-  switch (question.kind) {
-    case 'predict-diagnostic':
-      return posePredictDiagnostic(question, evidence);
-    case 'find-line':
-      return poseFindLine(question, evidence);
-    case 'choose-reason':
-      return poseChooseReason(question, evidence);
-    case 'parameter-tags':
-      return poseParameterTags(question, evidence);
-    case 'version-difference':
-      return poseVersionDifference(question, evidence);
-    case 'match':
-      return poseMatch(question, evidence);
-    case 'number':
-      return poseNumber(question, evidence, recordedOutput);
-    case 'order-steps':
-      return poseOrderSteps(question, evidence, texts);
-    case 'true-false': {
-      const proof = question.of === 'claim' ? evidenceOf(evidence.id, question.proof, language) : undefined;
-      const { isTrue, isFalse } = strings(language).page;
-      return poseTrueFalse(question, evidence, proof, [isTrue, isFalse]);
-    }
-    case 'choice':
-      return poseChoice(question, evidence, texts);
-  }
-}
-
-/** A question about the running program: its model, and the words of its board. */
-function poseRuntime(question: RuntimeQuestion, language: Language): Posed {
-  const { id: _id, revision: _revision, kind, ...task } = question;
+/** A question about the running program: the model's key, in the words of its board. */
+function inWords(question: RuntimeQuestion, language: Language): Posed {
+  const { task, answer, options, key } = poseRuntime(question);
+  const { kind } = question;
   const view = [...heapViews, ...stackViews].find((each: AnyView) => each.kind.kind === kind)!;
   const say = sayer({ ...boardStrings(language).kinds[kind] }, HTML_LANG[language]);
-  const key = view.kind.key(task);
-  const options = view.kind.choices(task, key).map((id) => ({ id, text: view.choice(id, task, say) }));
-  const lures = Object.fromEntries(view.kind.believed(task, key).map(({ belief, answer }) => [answer, belief]));
   return {
-    form: { type: 'one', options },
-    key: { source: { by: 'model', go: question.go }, truth: [key.truth], lures, tolerance: 0 },
+    form: { type: 'one', options: options.map((id) => ({ id, text: view.choice(id, task, say) })) },
+    key,
     places: [],
-    explain: [view.why(task, key, say)],
+    explain: [view.why(task, answer, say)],
   };
 }
 
@@ -117,24 +72,15 @@ async function poseNew(
   language: Language,
 ): Promise<Posed> {
   if (isPlaced(question)) throw new Error(`question ${id} is answered on the program, not in a form`);
-  if (!isAsked(question)) return poseRuntime(question, language);
-  const texts = questionText(lesson, question.id, language).options ?? {};
-  const made = await poseAsked(question, evidenceOf(id, programOf(question), language), texts, language);
-  checkKey(id, made);
-  return made;
-}
-
-function isAsked(question: AskedQuestion | RuntimeQuestion): question is AskedQuestion {
-  return 'lures' in question;
-}
-
-/** A key that no answer of the form can meet would be a bug of the kind. */
-function checkKey(id: string, { form, key }: Posed): void {
-  const answer =
-    form.type === 'one'
-      ? ({ type: 'one', value: form.options.find((option) => key.truth.includes(option.id))?.id ?? '' } as const)
-      : undefined;
-  if (answer && gradeAsk(key, answer).outcome !== 'right') throw new Error(`question ${id}: no option is right`);
+  if (!isAsked(question)) return inWords(question, language);
+  const { isTrue, isFalse } = strings(language).page;
+  return poseAsked(question, {
+    evidence: evidenceOf(id, programOf(question), language),
+    evidenceOn: (program) => evidenceOf(id, program, language),
+    texts: questionText(lesson, question.id, language).options ?? {},
+    recorded: recordedOutput,
+    labels: [isTrue, isFalse],
+  });
 }
 
 function refutationsOf(lures: Readonly<Record<string, BeliefId>>, language: Language): Refutations {
