@@ -11,6 +11,7 @@ import {
   type PageRun,
   type TinyProgram,
 } from '../../tools/runtime-fixtures/compare.ts';
+import { compareHoles, type HolesCase } from '../../tools/runtime-fixtures/holes.ts';
 import { prologueSource } from '../../tools/runtime-fixtures/listing.ts';
 import { liveScale, observe, seeds } from '../../tools/runtime-fixtures/observe.ts';
 import { makeProbe } from '../../tools/runtime-fixtures/probe.ts';
@@ -49,6 +50,13 @@ live('the runtime of the installed Go', () => {
     const { compared, mismatches } = comparePages(heap, runs);
     expect(mismatches.slice(0, 5), `seed ${seed}`).toEqual([]);
     expect(compared).toBeGreaterThan(100_000);
+  });
+
+  test('holes that a collection leaves among pages, and what fills them', () => {
+    const cases = seeds(seed, 30).map((s) => probe.run('pageholes', s, 60)[0] as HolesCase);
+    const { compared, mismatches } = compareHoles(heap, cases);
+    expect(mismatches, `seed ${seed}`).toEqual([]);
+    expect(compared).toBe(30 * 120);
   });
 
   test('prologues of all frames from 0 to 8,192', () => {

@@ -68,6 +68,7 @@ var kinds = map[string]func(seed, count int){
 	"borders":     borders,
 	"tiny":        tiny,
 	"pages":       pages,
+	"pageholes":   pageholes,
 	"reuse":       reuse,
 	"heapgrow":    heapgrow,
 	"goal":        goal,
