@@ -228,7 +228,8 @@ class Analyzer {
   }
 
   private inlinable(name: Name): boolean | undefined {
-    if (name.func !== null) return true;
+    // Under -l no function of the package itself is.
+    if (name.func !== null) return false;
     const facts = name.object === null ? undefined : this.options.importer.factsOf(name.object as FuncObj);
     return facts && facts.cost >= 0;
   }
