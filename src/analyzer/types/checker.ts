@@ -111,6 +111,8 @@ export class Checker {
   readonly dotImportMap = new Map<Scope, Map<string, PkgName>>();
   methods: Map<TypeName, Func[]> | null = null;
 
+  /** Types that were found not to contain themselves, whatever is around them (validtype.ts). */
+  readonly validTypes = new Set<Named>();
   /** Type sets of unions that were met. */
   unionTypeSets: Map<Union, TypeSet | null> | null = null;
 

@@ -47,6 +47,7 @@ function valid(check: Checker, typ: Type | null, nest: readonly Named[], path: r
 }
 
 function validNamed(check: Checker, t: Named, nest: readonly Named[], path: readonly Named[]): boolean {
+  if (check.validTypes.has(t)) return true;
   const orig = namedOrigin(t);
   // An imported type was checked where it was declared; with type arguments it may lead back here.
   if (orig.obj.pkg !== check.pkg && !t.inst) return true;
@@ -60,5 +61,30 @@ function validNamed(check: Checker, t: Named, nest: readonly Named[], path: read
     return false;
   }
   unpack(orig);
-  return valid(check, orig.fromRHS, [...nest, t], [...path, t]);
+  if (!valid(check, orig.fromRHS, [...nest, t], [...path, t])) return false;
+  // NOT-GO: a closed type that leads to no cycle is not walked again; gc walks n levels of two fields 2^n times.
+  if (isClosed(t)) check.validTypes.add(t);
+  return true;
+}
+
+/** Reports whether t surely mentions no type parameter that something around it stands for. */
+function isClosed(t: Type): boolean {
+  switch (t.kind) {
+    case 'Basic':
+      return true;
+    case 'Named':
+      return t.inst ? t.inst.targs.every(isClosed) : typeParamsOf(t).length === 0;
+    case 'Alias':
+      return isClosed(unalias(t));
+    case 'Pointer':
+      return isClosed(t.base);
+    case 'Array':
+    case 'Slice':
+    case 'Chan':
+      return isClosed(t.elem);
+    case 'Map':
+      return isClosed(t.key) && isClosed(t.elem);
+    default:
+      return false;
+  }
 }
