@@ -112,6 +112,22 @@ export const messagesEn: Readonly<Record<DocumentedCode, MessageText>> = {
     cost: 'No. It is about time, not about memory.',
     change: 'Nothing to change.',
   },
+  'imprecise-call': {
+    short: 'A method is called through a type parameter whose argument is an interface.',
+    meaning: [
+      'The generic body is shared, and the type argument is itself an interface. The compiler goes through the dictionary and then through the interface, and knows neither callee.',
+    ],
+    cost: 'Possibly: what is passed to an unknown callee counts as kept.',
+    change: 'Instantiate with the concrete type, or make the parameter an interface instead of a type parameter.',
+  },
+  'kept-alive': {
+    short: 'A benchmark loop keeps this value, so that it is really computed.',
+    meaning: [
+      'In a loop with `b.Loop` the compiler uses the results and arguments of calls, so that they cannot be optimised away.',
+    ],
+    cost: 'No: keeping a value in use does not move it.',
+    change: 'Nothing to change; it is there so that the benchmark measures what it says.',
+  },
   'skip-inlining': {
     short: 'Calls in a `b.Loop` loop are left as they are.',
     meaning: [

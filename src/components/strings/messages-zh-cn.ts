@@ -94,6 +94,18 @@ export const messagesZhCn: Partial<Readonly<Record<DocumentedCode, MessageText>>
     cost: '不会。这关系到时间，不关系到内存。',
     change: '不用改。',
   },
+  'imprecise-call': {
+    short: '通过类型参数调用方法，而类型实参是接口。',
+    meaning: ['泛型代码是共用的，类型实参本身又是接口。编译器先查字典再走接口，两个被调函数都不知道。'],
+    cost: '可能会：传给未知函数的东西算作被留下。',
+    change: '用具体类型实例化，或者把参数写成接口而不是类型参数。',
+  },
+  'kept-alive': {
+    short: '基准循环留住这个值，让它真的被算出来。',
+    meaning: ['在 `b.Loop` 循环里，编译器使用调用的结果和实参，使它们不会被优化掉。'],
+    cost: '不会：让一个值有用并不搬动它。',
+    change: '不用改；这样基准测试才测到它要测的。',
+  },
   'skip-inlining': {
     short: '`b.Loop` 循环里的调用保持原样。',
     meaning: ['用 `b.Loop` 循环的基准测试要测循环体里的调用，编译器在那里不把它们内联掉。'],

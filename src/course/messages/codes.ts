@@ -12,6 +12,8 @@ const PATTERNS: readonly (readonly [MessageCode, RegExp])[] = [
   ['cannot-inline', /^cannot inline /],
   ['inlining-call', /^inlining call to /],
   ['skip-inlining', /^skip inlining within testing\.B\.loop for /],
+  ['imprecise-call', /^imprecise interface call$/],
+  ['kept-alive', / will be kept alive$|^expr is unknown to bloop pass$/],
   ['cannot-devirtualize', /^cannot devirtualize /],
   ['partially-devirtualizing', /^partially devirtualizing /],
   ['devirtualizing', /^devirtualizing /],

@@ -64,6 +64,7 @@ export const messageTable: readonly MessageEntry[] = [
     t.cannotDevirtualizeInterface('x.M()', 'I[go.shape.int]'),
   ),
   entry('bounds-check-elided', 'm', 'no', t.boundsCheckElided()),
+  entry('imprecise-call', 'm', 'depends', t.impreciseCall()),
   entry('skip-inlining', 'm', 'depends', t.skipInlining('for loop')),
   entry('assuming-unsafe-uintptr', 'm', 'no', t.assumingUnsafeUintptr('p')),
   entry('marking-escaping-uintptr', 'm', 'depends', t.markingEscapingUintptr('p'), t.markingEscapingUintptrs('p')),
@@ -88,6 +89,7 @@ export const messageTable: readonly MessageEntry[] = [
   entry('flow', 'm2', 'no', t.flow('p', '&', 'x'), t.flowOld('p', '&', 'x')),
   entry('from', 'm2', 'no', t.from('p := &x', 'assign', 'main.go:5:4')),
   entry('truncated', 'm2', 'no', t.truncated()),
+  entry('kept-alive', 'm2', 'no', t.keptAlive('function result'), t.unknownToBloop()),
   entry(
     'capturing',
     'm2',
