@@ -141,14 +141,16 @@ export function offsetsof(s: Sizes, fields: readonly Var[]): number[] {
 }
 
 export function layoutOf(s: Sizes, t: Struct): StructLayout {
-  const known = s.layouts?.get(t);
+  // Without memory, n levels of two fields of one type would be laid out 2^n times.
+  if (!s.layouts) return layoutOf(rememberingSizes(), t);
+  const known = s.layouts.get(t);
   if (known) return known;
   const { fields } = t;
   let align = 1;
   for (const f of fields) align = Math.max(align, alignof(s, f.typ!));
   const offsets = offsetsof(s, fields);
   const layout = { offsets, size: structSize(s, fields, offsets, align), align };
-  s.layouts?.set(t, layout);
+  s.layouts.set(t, layout);
   return layout;
 }
 
@@ -182,6 +184,7 @@ export function ptrDataSize(s: Sizes, T: Type): number {
       return last > 0 ? (t.len - 1) * sizeof(s, t.elem) + last : 0;
     }
     case 'Struct': {
+      if (!hasPointers(t)) return 0;
       for (let i = t.fields.length - 1; i >= 0; i--) {
         const last = ptrDataSize(s, t.fields[i]!.typ!);
         if (last > 0) return layoutOf(s, t).offsets[i]! + last;
@@ -195,16 +198,26 @@ export function ptrDataSize(s: Sizes, T: Type): number {
 
 /** Reports whether values of T contain pointers that the garbage collector follows. */
 export function hasPointers(T: Type): boolean {
+  return hasPointersIn(T, null);
+}
+
+/** `without` are struct types that are known to have none: they may recur at every level of a type. */
+function hasPointersIn(T: Type, without: Set<Type> | null): boolean {
   const t = under(T);
   switch (t.kind) {
     case 'Basic':
       return t.basic === BasicKind.String || t.basic === BasicKind.UnsafePointer || t.basic === BasicKind.UntypedNil;
     case 'Array':
-      return t.len > 0 && hasPointers(t.elem);
-    case 'Struct':
-      return t.fields.some((f) => hasPointers(f.typ!));
+      return t.len > 0 && hasPointersIn(t.elem, without);
+    case 'Struct': {
+      if (without?.has(t)) return false;
+      const seen = without ?? new Set<Type>();
+      for (const f of t.fields) if (hasPointersIn(f.typ!, seen)) return true;
+      seen.add(t);
+      return false;
+    }
     case 'Tuple':
-      return t.vars.some((v) => hasPointers(v.typ!));
+      return t.vars.some((v) => hasPointersIn(v.typ!, without));
     default:
       return true;
   }
