@@ -188,9 +188,11 @@ function basicLayout(kind: BasicKind): Layout {
 }
 
 /** Types that contain internal/runtime/sys.NotInHeap are never on the heap; pointers to them are plain words. */
-function isNotInHeap(t: Type): boolean {
+function isNotInHeap(t: Type, seen = new Set<Type>()): boolean {
+  if (seen.has(t)) return false;
+  seen.add(t);
   if (t.kind === 'Named' && t.obj.name === 'nih' && t.obj.pkg?.path === 'internal/runtime/sys') return true;
   const u = t.kind === 'Named' ? t.underlying : t;
   if (u === null || u.kind !== 'Struct') return false;
-  return u.fields.some((f) => f.typ !== null && f.typ.kind === 'Named' && isNotInHeap(f.typ));
+  return u.fields.some((f) => f.typ !== null && f.typ.kind === 'Named' && isNotInHeap(f.typ, seen));
 }
