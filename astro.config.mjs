@@ -1,13 +1,14 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { offline } from './src/integrations/offline.ts';
 
 // What the scripts of most pages share: one file, cached once.
 const SHARED = [
   'src/components/dom',
+  'src/components/build/address',
   'src/components/engine',
   'src/components/strings',
   'src/components/progress',
-  'src/components/why',
   'src/components/lesson',
   'src/components/code/code-block',
   'src/components/code/model',
@@ -17,8 +18,6 @@ const SHARED = [
   'src/course/span',
   'src/course/json',
   'src/course/progress/',
-  'src/course/kinds/predict-placement/',
-  'src/course/kinds/fix-it/',
   'vite/preload',
 ];
 
@@ -27,7 +26,7 @@ export default defineConfig({
   base: process.env.BASE ?? '/',
   outDir: process.env.OUT ?? 'dist',
   trailingSlash: 'always',
-  integrations: [mdx({ optimize: true })],
+  integrations: [mdx({ optimize: true }), offline()],
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   // Files only, nothing inline: the built site runs under script-src 'self' 'wasm-unsafe-eval'; style-src 'self'.

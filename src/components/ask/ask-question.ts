@@ -3,7 +3,7 @@
  * course/ask; this file reads the inputs, fetches the key and shows the state.
  */
 import type { AskAnswer, FormType } from '../../course/ask/form.ts';
-import { type AskGrade, gradeAsk } from '../../course/ask/grade.ts';
+import type { AskGrade } from '../../course/ask/grade.ts';
 import { claims } from '../../course/kinds/true-false/claims.ts';
 import type { Confidence } from '../../course/progress/record.ts';
 import type { Language } from '../../course/words/index.ts';
@@ -14,9 +14,9 @@ import { engine } from '../engine.ts';
 import { failureNote, reportProblem } from '../predict/problem.ts';
 import { occasionOf, save } from '../progress/store.ts';
 import type { LiveStrings } from '../strings/en.ts';
-import { readForm, resetForm, showTruth } from './fields.ts';
+import { readForm, resetForm } from './fields.ts';
+import type * as Graded from './graded.ts';
 import { type AskEvent, type AskState, initial, missing, next } from './model.ts';
-import { askVerdict } from './verdict.ts';
 
 class AskQuestion extends HTMLElement {
   #state: AskState = initial;
@@ -93,12 +93,12 @@ class AskQuestion extends HTMLElement {
     const problem = find(this, '.problem');
     problem.replaceChildren();
     try {
-      const response = await fetch(this.dataset.key!);
+      const [response, graded] = await Promise.all([fetch(this.dataset.key!), import('./graded.ts')]);
       if (!response.ok) throw new Error(`${response.status}`);
       const key = (await response.json()) as AskKeyFile;
       const answer = this.#state.givenUp ? null : await this.#judged(this.#state.answer!);
       if (answer === undefined) return this.#send({ type: 'failure' });
-      this.#inked(key, answer);
+      this.#inked(key, answer, graded);
     } catch {
       this.#send({ type: 'failure' });
       problem.replaceChildren(failureNote('key', 0, this.#words, () => this.#lock(type)));
@@ -119,7 +119,7 @@ class AskQuestion extends HTMLElement {
     return { ...answer, refutes: claims[this.dataset.claim!]!.refutedBy(report) };
   }
 
-  #inked(key: AskKeyFile, answer: AskAnswer | null): void {
+  #inked(key: AskKeyFile, answer: AskAnswer | null, { askVerdict, gradeAsk, showTruth }: typeof Graded): void {
     const result = gradeAsk(key, answer);
     this.#send({ type: 'key' });
     showTruth(this, this.#form, key, answer, this.#words);

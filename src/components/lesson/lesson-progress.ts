@@ -1,5 +1,5 @@
 /** <lesson-progress data-lesson data-questions="a b">: how many of a lesson's questions were answered in this browser. */
-import { itemStates, lessonState } from '../../course/progress/state.ts';
+import { itemStates, lessonState, skippableLessons } from '../../course/progress/state.ts';
 import { icon, liveWords } from '../dom.ts';
 import { load, PACK } from '../progress/store.ts';
 import { fill } from '../strings/fill.ts';
@@ -18,7 +18,8 @@ class LessonProgress extends HTMLElement {
 
   #show(): void {
     const items = (this.dataset.questions ?? '').split(' ').filter(Boolean);
-    const { answered, total, status } = lessonState(itemStates(load()), {
+    const states = itemStates(load());
+    const { answered, total, status } = lessonState(states, {
       pack: PACK,
       lesson: this.dataset.lesson!,
       items,
@@ -26,7 +27,8 @@ class LessonProgress extends HTMLElement {
     const words = liveWords();
     this.classList.toggle('ok', status === 'done');
     this.classList.toggle('pencil', status !== 'done');
-    if (status === 'untouched') this.replaceChildren();
+    if (status === 'untouched')
+      this.replaceChildren(skippableLessons(states).has(this.dataset.lesson!) ? words.skip : '');
     else if (status === 'done') this.replaceChildren(icon('ok'), words.done);
     else this.replaceChildren(fill(words.answered, { n: answered, of: total }));
   }

@@ -5,9 +5,8 @@
  * file for the given program, the engine for an edited one) and shows the state.
  */
 import type { Belief } from '../../course/beliefs.ts';
-import { gradeFix } from '../../course/kinds/fix-it/grade.ts';
-import { findTargets, type Target } from '../../course/kinds/predict-placement/edited.ts';
-import { type Confidence, type Grade, grade, type Place } from '../../course/kinds/predict-placement/grade.ts';
+import type { Target } from '../../course/kinds/predict-placement/edited.ts';
+import type { Confidence, Grade, Place } from '../../course/kinds/predict-placement/grade.ts';
 import type { PlaceReport, Report } from '../../course/report.ts';
 import type { Language } from '../../course/words/index.ts';
 import type { EngineError } from '../../worker/client.ts';
@@ -19,9 +18,9 @@ import { engine } from '../engine.ts';
 import { occasionOf, save } from '../progress/store.ts';
 import type { LiveStrings } from '../strings/en.ts';
 import { fill } from '../strings/fill.ts';
+import type * as Graded from './graded.ts';
 import { answerOf, type Event, initial, marked, missing, next, type State } from './model.ts';
 import { failureNote, reportProblem } from './problem.ts';
-import { markPicks, verdictView } from './verdict.ts';
 
 /** What the ink is drawn from: the key, or the engine's report on the learner's own text. */
 interface Ink {
@@ -39,6 +38,8 @@ class PredictPlacement extends HTMLElement {
   /** What the key file says beside the key; of a fix-it question, all that it says. */
   #said: Pick<KeyFile, 'after' | 'refutations'> | undefined;
   #words!: LiveStrings;
+  /** Fetched at the first lock. */
+  #graded!: typeof Graded;
   #code!: CodeBlock;
   #picks: HTMLFieldSetElement[] = [];
   /** When the question was first looked at, for the time an answer took. */
@@ -109,6 +110,7 @@ class PredictPlacement extends HTMLElement {
     this.#send({ type });
     find(this, '.problem').replaceChildren();
     try {
+      this.#graded = await import('./graded.ts');
       this.#ink = this.#code.editing && this.#state.edited ? await this.#askEngine() : await this.#fetchKey();
     } catch (error) {
       const failure = (error as EngineError).failure ?? 'key';
@@ -154,7 +156,7 @@ class PredictPlacement extends HTMLElement {
   async #inkOf(report: Report): Promise<Ink | undefined> {
     this.#code.complain(report.status === 'error' ? report.errors : []);
     const problem = reportProblem(report, this.#words);
-    const { places, gone } = findTargets(report, this.#targets);
+    const { places, gone } = this.#graded.findTargets(report, this.#targets);
     const nothing =
       places.length === 0 && h('div', { class: 'note' }, gone.map((t) => `${t.name}: ${this.#words.gone}`).join(', '));
     const note = problem ?? nothing;
@@ -181,11 +183,11 @@ class PredictPlacement extends HTMLElement {
   /** The answer is out: marks, verdict, record. */
   #inked(): void {
     const ink = this.#ink!;
-    const result = grade(ink, answerOf(this.#state));
+    const result = this.#graded.grade(ink, answerOf(this.#state));
     const fix = this.#isFix
-      ? gradeFix(this.dataset.goal as Place, ink.places[0]!.verdict, this.#code.given, this.#code.text)
+      ? this.#graded.gradeFix(this.dataset.goal as Place, ink.places[0]!.verdict, this.#code.given, this.#code.text)
       : undefined;
-    markPicks(this.#picks, result, ink.gone, this.#words);
+    this.#graded.markPicks(this.#picks, result, ink.gone, this.#words);
     const word = (place: PlaceReport) => this.#words[place.verdict];
     this.#code.mark(
       ink.places.map((p) => ({ line: p.span.line, name: p.name, verdict: p.verdict, word: word(p) })),
@@ -194,7 +196,15 @@ class PredictPlacement extends HTMLElement {
     const verdict = find<HTMLElement>(this, '.verdict');
     const reason = this.#state.reason;
     verdict.replaceChildren(
-      verdictView({ ink, result, fix, reason, code: this.#code, words: this.#words, group: `${this.id}-why` }),
+      this.#graded.verdictView({
+        ink,
+        result,
+        fix,
+        reason,
+        code: this.#code,
+        words: this.#words,
+        group: `${this.id}-why`,
+      }),
     );
     if (!this.#state.edited || fix?.reached) this.#record(result);
     verdict.focus({ preventScroll: true });
@@ -247,7 +257,7 @@ class PredictPlacement extends HTMLElement {
     this.#code.light(null);
     this.#code.path([], 'stack');
     this.#code.mark([], true);
-    markPicks(this.#picks, undefined, [], this.#words);
+    this.#graded?.markPicks(this.#picks, undefined, [], this.#words);
     for (const input of findAll<HTMLInputElement>(this, '.pick input, .conf input, .reasons input'))
       input.checked = false;
     find(this, '.verdict').replaceChildren();

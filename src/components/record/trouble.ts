@@ -1,9 +1,9 @@
 /** The note that says that answers are not kept: how many, why, and how to save them. Loaded when it is needed. */
 import { h } from '../dom.ts';
-import { fill } from '../strings/fill.ts';
-import { learningStrings, pageLanguage } from './strings/index.ts';
-import { saveFile } from './file.ts';
 import { load, type Trouble } from '../progress/store.ts';
+import { fill } from '../strings/fill.ts';
+import { saveFile } from './file.ts';
+import { learningStrings, pageLanguage } from './strings/index.ts';
 
 const ID = 'progress-trouble';
 

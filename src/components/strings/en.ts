@@ -179,6 +179,7 @@ export const en = {
     theme: 'Theme: {name}',
     done: 'done',
     answered: '{n} of {of} answered',
+    skip: 'may be skipped',
     editorLabel: 'Program, Go. Escape, then Tab leaves the editor.',
     editorHint: 'Esc, then Tab leaves the editor.',
     step: 'step {n}',

@@ -169,6 +169,7 @@ export const zhCn: Partially<Strings> = {
     theme: '主题：{name}',
     done: '完成',
     answered: '已答 {n}/{of}',
+    skip: '可以跳过',
     editorLabel: 'Go 程序。先 Esc 再 Tab 离开编辑器。',
     editorHint: '先 Esc 再 Tab 离开编辑器。',
     step: '第 {n} 步',

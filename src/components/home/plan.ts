@@ -1,0 +1,73 @@
+/** The plan for whoever has answered here before. One next thing, then what was left open, then before and now. */
+import { type AnswerRecord, passScore } from '../../course/progress/record.ts';
+import { type Plan, planFor } from '../../course/review/plan.ts';
+import { address } from '../build/address.ts';
+import { h } from '../dom.ts';
+import { loaded } from '../progress/store.ts';
+import { type CatalogLesson, fetchCatalog, outlineOf, questionAddress } from '../record/catalog.ts';
+import { learningStrings, pageLanguage } from '../record/strings/index.ts';
+import { fill } from '../strings/fill.ts';
+
+const shownPairs = 5;
+
+class ReturningPlan {
+  readonly #language = pageLanguage();
+  readonly #words = learningStrings(this.#language).live;
+
+  async show(into: Element): Promise<void> {
+    const [log, lessons] = await Promise.all([loaded(), fetchCatalog(this.#language)]);
+    if (log.records.length === 0) throw new Error('nothing was answered');
+    into.replaceChildren(...this.#view(planFor(log, lessons.map(outlineOf), Date.now()), lessons));
+  }
+
+  #view(plan: Plan, lessons: readonly CatalogLesson[]): Node[] {
+    const title = (id: string) => lessons.find((lesson) => lesson.id === id)?.title ?? id;
+    const { due, open, before } = plan;
+    const views: Node[] = [h('p', { class: 'next-thing' }, this.#next(plan, title))];
+    if (open && due.length > 0) {
+      const text = fill(this.#words.leftOpen, { title: title(open.lesson), n: open.at, of: open.of });
+      views.push(h('p', {}, h('a', { class: 'left-open', href: questionAddress(this.#language, open.item) }, text)));
+    }
+    if (before.length > 0) {
+      const pairs = before
+        .slice(-shownPairs)
+        .map(({ lesson, before: first, now }) =>
+          h(
+            'li',
+            {},
+            h('b', {}, title(lesson)),
+            ' ',
+            fill(this.#words.before, { before: this.#outcome(first), now: this.#outcome(now) }),
+          ),
+        );
+      views.push(h('h2', { class: 'small' }, this.#words.beforeTitle), h('ul', { class: 'before-now' }, ...pairs));
+    }
+    return views;
+  }
+
+  /** The one filled button. */
+  #next({ due, session, open, fresh }: Plan, title: (id: string) => string): HTMLElement {
+    const { reviewOne, reviewNow, goOn, start, allDone } = this.#words;
+    const link = (path: string, text: string) => h('a', { class: 'btn solid', href: path }, text);
+    if (due.length > 0)
+      return link(
+        address(`${this.#language}/review/`),
+        session.length === 1 ? reviewOne : fill(reviewNow, { n: session.length }),
+      );
+    if (open)
+      return link(
+        questionAddress(this.#language, open.item),
+        fill(goOn, { title: `${title(open.lesson)}, ${open.at}/${open.of}` }),
+      );
+    if (fresh) return link(address(`${this.#language}/lessons/${fresh}/`), fill(start, { title: title(fresh) }));
+    return link(address(`${this.#language}/course/`), allDone);
+  }
+
+  #outcome({ score }: AnswerRecord): string {
+    return score >= passScore ? this.#words.right : score > 0 ? this.#words.partly : this.#words.missed;
+  }
+}
+
+export function showPlan(into: Element): Promise<void> {
+  return new ReturningPlan().show(into);
+}

@@ -1,0 +1,95 @@
+/** <progress-record>: all that the log says, as a page that can be printed; saving it as a file and reading one. */
+import { importLog } from '../../course/progress/log.ts';
+import { itemStates, lessonState, skippableLessons } from '../../course/progress/state.ts';
+import { planFor } from '../../course/review/plan.ts';
+import { address } from '../build/address.ts';
+import { find, h } from '../dom.ts';
+import { absorb, load, loaded } from '../progress/store.ts';
+import { fill } from '../strings/fill.ts';
+import { type CatalogLesson, fetchCatalog, outlineOf } from './catalog.ts';
+import { date } from './days.ts';
+import { saveFile } from './file.ts';
+import { learningStrings, pageLanguage } from './strings/index.ts';
+
+class ProgressRecord extends HTMLElement {
+  readonly #language = pageLanguage();
+  readonly #words = learningStrings(this.#language).live;
+  #lessons: readonly CatalogLesson[] = [];
+
+  async connectedCallback(): Promise<void> {
+    find(this, '.save').addEventListener('click', () => saveFile(load()));
+    find(this, '.print').addEventListener('click', () => print());
+    find<HTMLInputElement>(this, 'input[type=file]').addEventListener('change', (event) =>
+      this.#read(event.target as HTMLInputElement),
+    );
+    document.addEventListener('progress', () => this.#show());
+    await loaded();
+    // Without a network the answers are still counted and can be saved.
+    this.#lessons = await fetchCatalog(this.#language).catch(() => []);
+    this.#show();
+  }
+
+  async #read(input: HTMLInputElement): Promise<void> {
+    const file = input.files?.[0];
+    if (!file) return;
+    const result = importLog(load(), await file.text());
+    input.value = '';
+    this.#say(result.ok ? this.#counted(result) : this.#words[result.problem]);
+    if (result.ok) await absorb(result.log);
+  }
+
+  #counted({ added, unread }: { readonly added: number; readonly unread: number }): string {
+    const { importNothing, imported, importedUnread } = this.#words;
+    if (added + unread === 0) return importNothing;
+    return fill(unread > 0 ? importedUnread : imported, { n: added, unread });
+  }
+
+  #say(text: string): void {
+    find(this, '.said').textContent = text;
+  }
+
+  #show(): void {
+    const log = load();
+    const { nothingYet, answers, since, unread } = this.#words;
+    const items = new Set(log.records.map(({ item }) => item)).size;
+    const lines = [log.records.length === 0 ? nothingYet : fill(answers, { n: log.records.length, items })];
+    const [first, last] = [log.records[0], log.records.at(-1)];
+    if (first && last)
+      lines.push(fill(since, { first: date(first.at, this.#language), last: date(last.at, this.#language) }));
+    if (log.unread.length > 0) lines.push(fill(unread, { n: log.unread.length }));
+    find(this, '.sum').replaceChildren(...lines.map((line) => h('p', {}, line)));
+    find(this, '.table').replaceChildren(this.#table());
+  }
+
+  #table(): HTMLElement {
+    const { lesson, answered, credit, state } = this.#words;
+    const states = itemStates(load());
+    const skippable = skippableLessons(states);
+    const due = planFor(load(), this.#lessons.map(outlineOf), Date.now()).due;
+    const head = [lesson, answered, credit, state].map((text) => h('th', { scope: 'col' }, text));
+    const rows = this.#lessons
+      .filter(({ questions }) => questions.length > 0)
+      .map((entry) => {
+        const result = lessonState(states, outlineOf(entry));
+        const isSkippable = result.status === 'untouched' && skippable.has(entry.id);
+        const dueHere = due.filter((each) => each.state.lesson === entry.id).length;
+        const words = this.#words[isSkippable ? 'skippable' : result.status];
+        return h(
+          'tr',
+          {},
+          h(
+            'th',
+            { scope: 'row' },
+            `${entry.number} `,
+            h('a', { href: address(`${this.#language}/lessons/${entry.id}/`) }, entry.title),
+          ),
+          h('td', {}, `${result.answered}/${result.total}`),
+          h('td', {}, result.answered > 0 ? `${Math.round(result.score * 100)} %` : '–'),
+          h('td', {}, words, dueHere > 0 && `, ${fill(this.#words.due, { n: dueHere })}`),
+        );
+      });
+    return h('table', {}, h('thead', {}, h('tr', {}, ...head)), h('tbody', {}, ...rows));
+  }
+}
+
+customElements.define('progress-record', ProgressRecord);

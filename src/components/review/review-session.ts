@@ -1,0 +1,133 @@
+/**
+ * <review-session>: the due questions, one at a time, each as it stands in its lesson. A question is fetched with its
+ * lesson's page and put here; the lesson's own elements ask, grade and record it, as a review.
+ */
+import type { AnswerRecord } from '../../course/progress/record.ts';
+import { passScore } from '../../course/progress/record.ts';
+import { planFor } from '../../course/review/plan.ts';
+import type { DueItem } from '../../course/review/schedule.ts';
+import { address } from '../build/address.ts';
+import { h } from '../dom.ts';
+import { load, loaded } from '../progress/store.ts';
+import { type CatalogLesson, fetchCatalog, outlineOf } from '../record/catalog.ts';
+import { dayName } from '../record/days.ts';
+import { learningStrings, pageLanguage } from '../record/strings/index.ts';
+import { fill } from '../strings/fill.ts';
+
+class ReviewSession extends HTMLElement {
+  readonly #language = pageLanguage();
+  readonly #words = learningStrings(this.#language).live;
+  readonly #pages = new Map<string, Promise<Document>>();
+  #lessons: readonly CatalogLesson[] = [];
+  #items: readonly DueItem[] = [];
+  #at = 0;
+  #answers: AnswerRecord[] = [];
+
+  async connectedCallback(): Promise<void> {
+    document.addEventListener('progress', () => this.#answered());
+    try {
+      const [log, lessons] = await Promise.all([loaded(), fetchCatalog(this.#language)]);
+      this.#lessons = lessons;
+      const plan = planFor(log, lessons.map(outlineOf), Date.now());
+      this.#items = plan.session;
+      if (this.#items.length === 0) this.#nothing(plan.later);
+      else await this.#show();
+    } catch {
+      this.#failed();
+    }
+  }
+
+  #nothing(later: { readonly at: number; readonly items: number } | null): void {
+    const { nothingDue, nextOne, nextMany } = this.#words;
+    const next =
+      later && fill(later.items === 1 ? nextOne : nextMany, { n: later.items, day: dayName(later.at, this.#language) });
+    this.replaceChildren(h('p', { class: 'lede' }, nothingDue, next ? ` ${next}` : null), this.#toCourse());
+    this.dataset.state = 'empty';
+  }
+
+  #toCourse(): HTMLElement {
+    return h('a', { class: 'btn solid', href: address(`${this.#language}/course/`) }, this.#words.toCourse);
+  }
+
+  #failed(): void {
+    const again = h('button', { class: 'btn solid', type: 'button' }, this.#words.tryAgain);
+    again.addEventListener('click', () => {
+      this.#pages.clear();
+      if (this.#lessons.length > 0) this.#show().catch(() => this.#failed());
+      else location.reload();
+    });
+    this.replaceChildren(h('div', { class: 'note', role: 'alert' }, h('p', {}, this.#words.loadFailed), again));
+  }
+
+  #page(lesson: string): Promise<Document> {
+    const known = this.#pages.get(lesson);
+    if (known) return known;
+    const page = fetch(address(`${this.#language}/lessons/${lesson}/`)).then(async (response) => {
+      if (!response.ok) throw new Error(`${response.status}`);
+      return new DOMParser().parseFromString(await response.text(), 'text/html');
+    });
+    this.#pages.set(lesson, page);
+    return page;
+  }
+
+  async #show(): Promise<void> {
+    const { state, need } = this.#items[this.#at]!;
+    const [lesson, name] = state.item.split('/') as [string, string];
+    // The elements that ask are the same as in a lesson; they are fetched together with the first question.
+    const [page] = await Promise.all([
+      this.#page(lesson),
+      import('../ask/ask-question.ts'),
+      import('../predict/predict-placement.ts'),
+      import('../code/code-block.ts'),
+    ]);
+    const question = page.getElementById(`q-${name}`);
+    if (!question) return this.#next();
+    const here = document.importNode(question, true);
+    delete here.dataset.occasion;
+    for (const link of here.querySelectorAll('.done-foot a.btn')) link.remove();
+    const title = this.#lessons.find(({ id }) => id === lesson)?.title ?? lesson;
+    const head = h(
+      'p',
+      { class: 'kick' },
+      h('span', {}, fill(this.#words.of, { n: this.#at + 1, of: this.#items.length })),
+      h('a', { href: address(`${this.#language}/lessons/${lesson}/`) }, fill(this.#words.from, { title })),
+      h('span', {}, this.#words.need[need]),
+    );
+    this.replaceChildren(head, h('div', { 'data-occasion': 'review' }, here));
+    this.dataset.state = 'asking';
+    if (this.#at > 0) here.querySelector<HTMLElement>('input:not([type=hidden])')?.focus();
+  }
+
+  /** An answer was recorded: if it is this question's, go on can follow. */
+  #answered(): void {
+    const item = this.#items[this.#at]?.state.item;
+    const last = load().records.findLast((record) => record.item === item && record.occasion === 'review');
+    if (!last || this.#answers.includes(last) || this.dataset.state !== 'asking') return;
+    this.#answers.push(last);
+    this.dataset.state = 'answered';
+    const isLast = this.#at + 1 >= this.#items.length;
+    const go = h(
+      'button',
+      { class: 'btn solid go-on', type: 'button' },
+      isLast ? this.#words.finish : this.#words.nextItem,
+    );
+    go.addEventListener('click', () => this.#next());
+    this.querySelector('.done-foot .act')!.prepend(go);
+  }
+
+  #next(): void {
+    this.#at += 1;
+    if (this.#at < this.#items.length) {
+      this.#show().catch(() => this.#failed());
+      return;
+    }
+    const right = this.#answers.filter(({ score }) => score >= passScore).length;
+    const said = fill(this.#words.sessionDone, { n: this.#answers.length, right });
+    const end = h('p', { class: 'lede', tabindex: '-1' }, said);
+    this.replaceChildren(end, this.#toCourse());
+    this.dataset.state = 'finished';
+    end.focus();
+  }
+}
+
+customElements.define('review-session', ReviewSession);

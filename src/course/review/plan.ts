@@ -1,0 +1,57 @@
+/** What a learner who comes back should do: one next thing, and what stands beside it. The clock is an argument. */
+import type { ProgressLog } from '../progress/log.ts';
+import {
+  type BeforeAndNow,
+  beforeAndNow,
+  type ItemState,
+  itemStates,
+  type LessonOutline,
+  lessonState,
+  openLesson,
+  skippableLessons,
+} from '../progress/state.ts';
+import { type DueItem, dueItems, nextDue, sessionItemsMax } from './schedule.ts';
+
+export interface Plan {
+  /** All due items that the course still has; a session takes the first of them. */
+  readonly due: readonly DueItem[];
+  readonly session: readonly DueItem[];
+  readonly later: { readonly at: number; readonly items: number } | null;
+  /** The lesson left open, at its first question without an answer. */
+  readonly open: { readonly lesson: string; readonly item: string; readonly at: number; readonly of: number } | null;
+  /** The first lesson that is neither begun nor skippable. */
+  readonly fresh: string | null;
+  readonly before: readonly BeforeAndNow[];
+}
+
+/** The states of the items that the course has. */
+export function currentStates(log: ProgressLog, outlines: readonly LessonOutline[]): ItemState[] {
+  const current = new Set(outlines.flatMap(({ pack, items }) => items.map((item) => `${pack}/${item}`)));
+  return [...itemStates(log).values()].filter(({ key }) => current.has(key));
+}
+
+export function planFor(log: ProgressLog, outlines: readonly LessonOutline[], now: number): Plan {
+  const states = itemStates(log);
+  const current = currentStates(log, outlines);
+  const due = dueItems(current, now);
+  const skippable = skippableLessons(states);
+  const fresh = outlines.find(
+    (outline) =>
+      outline.items.length > 0 && !skippable.has(outline.lesson) && lessonState(states, outline).status === 'untouched',
+  );
+  return {
+    due,
+    session: due.slice(0, sessionItemsMax),
+    later: nextDue(current, now),
+    open: openAt(log, outlines),
+    fresh: fresh?.lesson ?? null,
+    before: beforeAndNow(new Map(current.map((state) => [state.key, state]))),
+  };
+}
+
+function openAt(log: ProgressLog, outlines: readonly LessonOutline[]): Plan['open'] {
+  const outline = openLesson(log, outlines);
+  const item = outline && lessonState(itemStates(log), outline).next;
+  if (!outline || !item) return null;
+  return { lesson: outline.lesson, item, at: outline.items.indexOf(item) + 1, of: outline.items.length };
+}
