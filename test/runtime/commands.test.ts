@@ -177,6 +177,7 @@ test.each([
   [prologue, ['--frame', 'big'], 'frame "big" is not a whole number'],
   [prologue, ['--frame', '-1'], 'frame -1 is negative'],
   [prologue, ['--frame'], '--frame needs a value'],
+  [prologue, ['--go', '1.2', '--frame', '8'], 'from Go 1.13 on'],
 ])('%# bad input is refused with a sentence', async (command, args, message) => {
   const { status } = await runCommand(command, args);
   expect(status).toBeInstanceOf(UsageError);

@@ -3,7 +3,7 @@
  * number that `-S` shows as $F: locals, saved frame pointer and outgoing arguments, without the return address.
  * Left out: the race detector's larger guard, //go:nosplit chains (the linker checks those), other processors.
  */
-import { checkBytes } from '../base/errors.ts';
+import { BadInput, checkBytes } from '../base/errors.ts';
 import type { StackConfig } from './config.ts';
 
 export type Prologue = 'none' | 'small' | 'big' | 'huge';
@@ -21,6 +21,8 @@ export interface FunctionShape {
 
 export function prologueOf(config: StackConfig, shape: FunctionShape): Prologue {
   const frame = checkBytes(shape.frame, config.maxFrame, 'frame');
+  if (config.version.status === 'model')
+    throw new BadInput(`the checks of Go ${config.version.name} were never seen: from Go 1.13 on they are known`);
   if (shape.nosplit) return 'none';
   if (shape.leaf && frame < (shape.panics ? config.panicLeafLimit : config.leafLimit)) return 'none';
   if (frame <= config.stackSmall) return 'small';
