@@ -25,12 +25,15 @@ class Solver {
   private readonly budget: Budget;
   private readonly todo: LocationQueue;
   private readonly walk = new LocationQueue(64);
+  /** What comes last is taken first, and a stop may wait several times. */
+  private readonly stacks: boolean;
   private walkgen = 0;
 
   constructor(b: Batch) {
     this.b = b;
     this.budget = b.pass.budget;
     this.todo = new LocationQueue(b.allLocs.length + 3);
+    this.stacks = b.pass.switches.stackQueues;
   }
 
   run(): void {
@@ -56,7 +59,7 @@ class Solver {
   private enqueue(loc: Location): void {
     if (loc.queuedWalkAll) return;
     loc.queuedWalkAll = true;
-    if (loc.has(attrEscapes)) this.todo.pushFront(loc);
+    if (this.stacks || loc.has(attrEscapes)) this.todo.pushFront(loc);
     else this.todo.pushBack(loc);
   }
 
@@ -105,7 +108,9 @@ class Solver {
         src.derefs = d;
         src.dst = l;
         src.dstEdge = edge;
-        if (src.queuedWalkOne !== walkgen) {
+        if (this.stacks) {
+          walk.pushFront(src);
+        } else if (src.queuedWalkOne !== walkgen) {
           src.queuedWalkOne = walkgen;
           walk.pushBack(src);
         }

@@ -21,6 +21,8 @@ export interface Switches {
   readonly maxStackVarSize: number;
   /** Bytes up to which what an expression allocates may stay on the stack. */
   readonly maxImplicitStackVarSize: number;
+  /** The solver's queues are stacks (up to 1.24): shows in the order and choice of the paths of -m=2. */
+  readonly stackQueues: boolean;
   /** -m=2 writes `←`, `in F` and `for F` (1.25). */
   readonly arrowPaths: boolean;
   /** A type assertion's operand flows by dotType and devirtualization looks through several equal assignments (1.26). */
@@ -44,6 +46,7 @@ const go126: Switches = {
   zeroSizedMakeOnHeap: true,
   maxStackVarSize: 128 * 1024,
   maxImplicitStackVarSize: 64 * 1024,
+  stackQueues: false,
   arrowPaths: true,
   concreteTypeAnalysis: true,
   zeroCopy: true,
@@ -66,6 +69,7 @@ const go124: Switches = {
   literalRewrite: false,
   variableMakeOnStack: false,
   zeroSizedMakeOnHeap: false,
+  stackQueues: true,
   arrowPaths: false,
 };
 
