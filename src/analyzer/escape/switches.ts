@@ -21,6 +21,8 @@ export interface Switches {
   readonly maxStackVarSize: number;
   /** Bytes up to which what an expression allocates may stay on the stack. */
   readonly maxImplicitStackVarSize: number;
+  /** Closures inside a literal at package level are not seen to lie in it: it had no name yet when they got theirs (1.22). */
+  readonly packageLiteralsHoldNothing: boolean;
   /** The solver's queues are stacks (up to 1.24): shows in the order and choice of the paths of -m=2. */
   readonly stackQueues: boolean;
   /** -m=2 writes `←`, `in F` and `for F` (1.25). */
@@ -46,6 +48,7 @@ const go126: Switches = {
   zeroSizedMakeOnHeap: true,
   maxStackVarSize: 128 * 1024,
   maxImplicitStackVarSize: 64 * 1024,
+  packageLiteralsHoldNothing: false,
   stackQueues: false,
   arrowPaths: true,
   concreteTypeAnalysis: true,
@@ -73,7 +76,13 @@ const go124: Switches = {
   arrowPaths: false,
 };
 
-const go122: Switches = { ...go124, deadLocals: false, plainLiteralsApart: false, maxStackVarSize: 10 * 1024 * 1024 };
+const go122: Switches = {
+  ...go124,
+  deadLocals: false,
+  plainLiteralsApart: false,
+  packageLiteralsHoldNothing: true,
+  maxStackVarSize: 10 * 1024 * 1024,
+};
 
 const byVersion: Readonly<Record<GoVersion, Switches>> = {
   '1.22': go122,
