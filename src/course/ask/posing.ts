@@ -92,7 +92,9 @@ export function poseRuntime(question: RuntimeQuestion): RuntimePosed {
   const answer = kind.key(task);
   const options = kind.choices(task, answer);
   if (!options.includes(answer.truth)) throw new Error(`question ${id}: no option is right`);
-  const lures = Object.fromEntries(kind.believed(task, answer).map((each) => [each.answer, each.belief]));
+  // The narrowest belief comes first and has to stand: of equal answers the last entry would win.
+  const believed = kind.believed(task, answer).toReversed();
+  const lures = Object.fromEntries(believed.map((each) => [each.answer, each.belief]));
   const key: AskKey = { source: { by: 'model', go: question.go }, truth: [answer.truth], lures, tolerance: 0 };
   return { task, answer, options, key };
 }
