@@ -39,6 +39,10 @@ const commands: Readonly<Record<string, Entry>> = {
       'prologue [--go 1.26] --frame F [--leaf] [--panics]   which stack check a function gets; --batch: JSON lines {frame, leaf, panics} on stdin',
     load: async () => (await import('./prologue.ts')).prologue,
   },
+  pack: {
+    usage: 'pack new DIR | pack check DIR [--format text|json]   lesson packs: one to start from; every problem of one',
+    load: async () => (await import('./pack.ts')).pack,
+  },
 };
 
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {

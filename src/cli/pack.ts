@@ -1,0 +1,114 @@
+/** `stackorheap pack new|check DIR`: writes a pack to start from; checks one and prints every problem with its place. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { CourseEngine } from '../course/engine.ts';
+import { checkPack, type PackResult } from '../course/pack/check.ts';
+import { CHECKS, type CheckName } from '../course/pack/checks.ts';
+import { newPack } from '../course/pack/skeleton.ts';
+import { words } from '../course/words/index.ts';
+import { type Terminal, UsageError } from './command.ts';
+import { nodeHost } from './host.ts';
+import { listPack } from './pack_files.ts';
+import { readYaml } from './pack_yaml.ts';
+
+/** A pack of a thousand questions takes a tenth of it. */
+const TIME_LIMIT_MS = 30_000;
+
+export async function pack(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [action, ...rest] = args;
+  switch (action) {
+    case 'new':
+      return create(rest, terminal);
+    case 'check':
+      return check(rest, terminal);
+    default:
+      throw new UsageError(action === undefined ? 'pack new DIR, or pack check DIR' : `unknown action "${action}"`);
+  }
+}
+
+function create(args: readonly string[], terminal: Terminal): number {
+  const folder = onlyFolder(args);
+  if (existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0))
+    throw new UsageError(`${folder} exists and is not an empty folder`);
+  const id = basename(resolve(folder))
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '');
+  const files = newPack(id === '' ? 'my-pack' : id, engineVersion());
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  terminal.out(`${folder}: ${Object.keys(files).length} files. Next: stackorheap pack check ${folder}\n`);
+  return 0;
+}
+
+async function check(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { folders, json } = parseCheck(args);
+  const folder = onlyFolder(folders);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`${folder}: no such folder`);
+  const result = await checkFolder(folder);
+  terminal.out(json ? `${JSON.stringify(inJson(result))}\n` : inText(folder, result));
+  return result.problems.some(({ advice }) => !advice) ? 1 : 0;
+}
+
+function parseCheck(args: readonly string[]): { folders: string[]; json: boolean } {
+  const folders: string[] = [];
+  let format = 'text';
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i]!;
+    if (arg === '--json') format = 'json';
+    else if (arg === '--format') format = args[++i] ?? '';
+    else if (arg.startsWith('--format=')) format = arg.slice('--format='.length);
+    else if (arg.startsWith('-')) throw new UsageError(`unknown argument ${arg}`);
+    else folders.push(arg);
+  }
+  if (format !== 'text' && format !== 'json') throw new UsageError('--format is text or json');
+  return { folders, json: format === 'json' };
+}
+
+function onlyFolder(args: readonly string[]): string {
+  if (args.length !== 1 || args[0] === '' || args[0]!.startsWith('-')) throw new UsageError('one DIR is needed');
+  return args[0]!;
+}
+
+export function engineVersion(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+export function checkFolder(folder: string, timeLimit: number = TIME_LIMIT_MS): Promise<PackResult> {
+  const engine = new CourseEngine(nodeHost);
+  const end = performance.now() + timeLimit;
+  return checkPack(listPack(folder), {
+    yaml: readYaml,
+    report: (file, text, goVersion) => engine.report({ file, text, words: words.en, goVersion }),
+    engineVersion: engineVersion(),
+    stop: () => performance.now() > end,
+  });
+}
+
+function inText(folder: string, { problems, manifest, lessons, questions, programs }: PackResult): string {
+  const lines = problems.map(
+    ({ check, advice, file, line, col, message }) =>
+      `${join(folder, file)}:${line}:${col}: ${advice ? 'advice: ' : ''}${message} [${check}]\n`,
+  );
+  const errors = problems.filter(({ advice }) => !advice).length;
+  const name = manifest ? `${manifest.id} ${manifest.version}` : 'a pack without a valid manifest';
+  const trust = manifest?.format === 'trusted' ? ', trusted: its lessons are code' : '';
+  const counts = `${lessons} lessons, ${questions} questions, ${programs} programs`;
+  const verdict = errors === 0 ? 'no problems' : errors === 1 ? '1 problem' : `${errors} problems`;
+  return `${lines.join('')}${name}${trust}: ${counts}; ${Object.keys(CHECKS).length} checks: ${verdict}\n`;
+}
+
+function inJson({ problems, manifest, lessons, questions, programs }: PackResult): object {
+  const meaning = (check: CheckName): string => CHECKS[check];
+  return {
+    ok: problems.every(({ advice }) => advice),
+    pack: manifest ? { id: manifest.id, version: manifest.version, format: manifest.format } : null,
+    lessons,
+    questions,
+    programs,
+    problems: problems.map((each) => ({ ...each, rule: meaning(each.check) })),
+  };
+}
