@@ -1,6 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { offline } from './src/integrations/offline.ts';
+import { offline } from './tools/offline.ts';
 
 // What the scripts of most pages share: one file, cached once.
 const SHARED = [

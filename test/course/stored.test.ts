@@ -52,7 +52,11 @@ describe('the text of the first versions', () => {
     const log = makeLog([answer('one'), answer('two')]);
     expect(logOfOldText(exportLog(log))).toEqual(log);
   });
-  for (const text of ['{"kind":"stack-or-heap-progress","schema":1,"rec', '', '{"kind":"stack-or-heap-progress","schema":7,"records":[]}'])
+  for (const text of [
+    '{"kind":"stack-or-heap-progress","schema":1,"rec',
+    '',
+    '{"kind":"stack-or-heap-progress","schema":7,"records":[]}',
+  ])
     it(`is kept when it is ${text.slice(-12) || 'empty'}`, () => {
       const log = logOfOldText(text);
       expect(log.unread.map(({ raw }) => raw)).toEqual([text]);

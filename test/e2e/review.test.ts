@@ -1,5 +1,6 @@
 /** What a learner comes back to: review on the next day, another device, another tab, no room, no network, search. */
 import { readFileSync } from 'node:fs';
+import { source } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from './browser.ts';
@@ -271,6 +272,7 @@ describe('search', () => {
     const page = await here.newPage();
     await page.goto(`${site}zh-cn/course/`);
     await page.locator('[data-search]').click();
+    await page.getByRole('combobox').waitFor();
     await page.keyboard.insertText('栈');
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('Escape');
@@ -278,3 +280,46 @@ describe('search', () => {
     await here.close();
   });
 });
+
+test.each(['light', 'dark', 'contrast'])(
+  'axe finds nothing on the pages of a learner who comes back: %s',
+  async (theme) => {
+    const { context: here, errors } = await context();
+    const page = await here.newPage();
+    await page.addInitScript((value) => localStorage.setItem('stack-or-heap.theme', value), theme);
+    const findings = async () => {
+      await page.evaluate(source);
+      return page.evaluate(async () => {
+        const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run();
+        return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+      });
+    };
+    await page.clock.setFixedTime(FIRST_DAY);
+    await page.goto(`${site}en/lessons/frames/`);
+    await answer(page, 'returned', false);
+    await storedCount(page, 1);
+    await page.clock.setFixedTime(FIRST_DAY + 2 * DAY);
+    const settled = {
+      'en/': 'returning-home .btn',
+      'en/review/': 'review-session #q-returned',
+      'en/progress/': 'offline-copy > *',
+      'en/check/': '.task',
+      'zh-cn/keyboard/': '.keys',
+    };
+    for (const [path, selector] of Object.entries(settled)) {
+      await page.goto(site + path);
+      await page.locator(selector).first().waitFor();
+      expect(await findings(), path).toEqual([]);
+      await page.setViewportSize({ width: 390, height: 844 });
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(over, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+      await page.setViewportSize({ width: 1280, height: 900 });
+    }
+    await page.keyboard.press('/');
+    await page.getByRole('combobox').fill('栈');
+    await page.getByRole('option').first().waitFor();
+    expect(await findings(), 'search').toEqual([]);
+    expect(errors).toEqual([]);
+    await here.close();
+  },
+);

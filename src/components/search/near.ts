@@ -1,4 +1,4 @@
-/** The word that a misspelt one was probably meant to be. */
+/** What a page says, and the word that a misspelt one was probably meant to be. */
 
 /** Edits (insert, delete, replace) from `a` to `b`. */
 function distance(a: string, b: string): number {
@@ -22,4 +22,11 @@ export function nearest(word: string, words: Iterable<string>): string | undefin
     if (edits > 0 && edits < least) [best, least] = [each, edits];
   }
   return best;
+}
+
+/** Whether `content` says every word of `asked`, in whatever form: "allocating" is said by "allocate". */
+export function says(content: string, asked: string): boolean {
+  const text = content.toLowerCase();
+  const words = asked.toLowerCase().split(/\s+/).filter(Boolean);
+  return words.every((word) => text.includes(word.length > 5 ? word.replace(/(ations?|ing|ed|es|s|e)$/, '') : word));
 }

@@ -4,12 +4,13 @@ import { h } from '../dom.ts';
 import { fetchCatalog } from '../record/catalog.ts';
 import { learningStrings, pageLanguage } from '../record/strings/index.ts';
 import { fill } from '../strings/fill.ts';
-import { nearest } from './near.ts';
+import { nearest, says } from './near.ts';
 
 interface Result {
   readonly url: string;
   readonly meta: { readonly title?: string };
   readonly plain_excerpt: string;
+  readonly content: string;
 }
 interface Index {
   options(options: object): Promise<void>;
@@ -22,6 +23,8 @@ interface Index {
 }
 
 const shown = 8;
+/** Results looked into; more than these are only counted. */
+const looked = 16;
 /** Words that a learner may look for and misspell, beside those of the titles. */
 const terms = [
   'stack',
@@ -92,11 +95,13 @@ class SearchBox {
       this.#index ??= this.#load();
       const found = await (await this.#index).debouncedSearch(word, {}, 120);
       if (!found || this.#input.value.trim() !== word) return;
-      const results = await Promise.all(found.results.slice(0, shown).map((result) => result.data()));
+      const all = await Promise.all(found.results.slice(0, looked).map((result) => result.data()));
+      // The index shortens a word that it does not know until something is found: that would answer anything.
+      const results = all.filter(({ content }) => says(content, word));
       if (this.#input.value.trim() !== word) return;
-      const n = found.results.length;
+      const n = results.length < all.length ? results.length : found.results.length;
       if (n === 0) await this.#nothing(word);
-      else this.#show(results, n === 1 ? this.#words.oneResult : fill(this.#words.results, { n }));
+      else this.#show(results.slice(0, shown), n === 1 ? this.#words.oneResult : fill(this.#words.results, { n }));
     } catch {
       this.#index = undefined;
       this.#show([], this.#words.searchFailed);
@@ -129,7 +134,7 @@ class SearchBox {
           'li',
           { id: `search-result-${index}`, role: 'option', 'aria-selected': 'false', 'data-url': url },
           h('b', {}, meta.title ?? url),
-          h('span', { class: 'fine' }, plain_excerpt),
+          h('span', { class: 'fine' }, decoded(plain_excerpt)),
         );
         option.addEventListener('click', () => this.#go(url));
         return option;
@@ -153,6 +158,11 @@ class SearchBox {
     this.#dialog.close();
     location.assign(url);
   }
+}
+
+/** The index escapes what it quotes. */
+function decoded(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
 let box: SearchBox | undefined;

@@ -1,0 +1,80 @@
+/** The next thing for a learner who comes back; the words of the search; the list of what is kept offline. */
+import { describe, expect, it } from 'vitest';
+import { nearest, says } from '../../src/components/search/near.ts';
+import type { Json } from '../../src/course/json.ts';
+import { makeLog } from '../../src/course/progress/log.ts';
+import { planFor } from '../../src/course/review/plan.ts';
+
+const day = 86_400_000;
+const outlines = ['a', 'b', 'c'].map((lesson) => ({ pack: 'p', lesson, items: [`${lesson}/1`, `${lesson}/2`] }));
+
+function log(...answers: readonly (readonly [item: string, atDay: number, score: number, occasion?: string])[]) {
+  return makeLog(
+    answers.map(
+      ([item, at, score, occasion = 'lesson'], index): Json => ({
+        schema: 1,
+        id: `r${index}`,
+        pack: 'p',
+        lesson: item.split('/')[0]!,
+        item,
+        revision: 1,
+        seed: 0,
+        programHash: '',
+        answer: null,
+        score,
+        misconceptions: [],
+        confidence: 'sure',
+        hints: 0,
+        gaveUp: false,
+        durationMs: 1,
+        attempt: 1,
+        occasion,
+        at: at * day,
+        engineVersion: '1',
+        goVersion: '1.26',
+      }),
+    ),
+  );
+}
+
+describe('the plan', () => {
+  it('of a newcomer is the first lesson', () => {
+    expect(planFor(log(), outlines, 0)).toMatchObject({ due: [], open: null, fresh: 'a', later: null });
+  });
+  it('leads back to the exact question', () => {
+    const plan = planFor(log(['b/1', 1, 1]), outlines, 1.1 * day);
+    expect(plan.open).toEqual({ lesson: 'b', item: 'b/2', at: 2, of: 2 });
+    expect(plan.later).toEqual({ at: 2 * day, items: 1 });
+  });
+  it('asks what is due, and never what the course no longer has', () => {
+    const plan = planFor(log(['a/1', 1, 0], ['a/gone', 1, 0], ['home/x', 1, 0]), outlines, 3 * day);
+    expect(plan.due.map(({ state }) => state.item)).toEqual(['a/1']);
+  });
+  it('passes over lessons that the entry check made skippable', () => {
+    const check = (item: string, score: number) => [item, 1, score, 'entry-check'] as const;
+    expect(planFor(log(check('a/1', 1), check('b/1', 0)), outlines, day).fresh).toBe('b');
+  });
+  it('holds one session and no more', () => {
+    const many = { pack: 'p', lesson: 'm', items: Array.from({ length: 40 }, (_, i) => `m/${i}`) };
+    const plan = planFor(log(...many.items.map((item) => [item, 1, 0] as const)), [many], 5 * day);
+    expect([plan.due.length, plan.session.length]).toEqual([40, 15]);
+  });
+});
+
+describe('the search', () => {
+  for (const [asked, content, expected] of [
+    ['stak', 'The stack', false],
+    ['Stack', 'the stack grows', true],
+    ['allocating', 'to allocate memory', true],
+    ['栈帧', '一个栈帧', true],
+    ['stack zebra', 'the stack', false],
+  ] as const)
+    it(`${asked} in "${content}": ${expected}`, () => expect(says(content, asked)).toBe(expected));
+  for (const [asked, expected] of [
+    ['stak', 'stack'],
+    ['closur', 'closure'],
+    ['zebra', undefined],
+    ['ab', undefined],
+  ] as const)
+    it(`${asked} may mean ${expected}`, () => expect(nearest(asked, ['heap', 'stack', 'closure'])).toBe(expected));
+});
