@@ -117,6 +117,7 @@ function assign(check: Checker, pos: Pos, tpar: TypeParam, targ: Type): void {
   const tuple = (t: Tuple) => {
     for (const v of t.vars) visit(v.typ!);
   };
+  const seen = new Set<Named>();
   const visit = (t: Type): void => {
     const typ = unalias(t);
     switch (typ.kind) {
@@ -124,6 +125,9 @@ function assign(check: Checker, pos: Pos, tpar: TypeParam, targ: Type): void {
         flow(typeParamVertex(check, typ), typ);
         break;
       case 'Named': {
+        // A second visit would enter the same edges; types may mention one many times.
+        if (seen.has(typ)) break;
+        seen.add(typ);
         const src = localNamedVertex(check, namedOrigin(typ));
         if (src >= 0) flow(src, typ);
         for (const a of typeArgsOf(typ)) visit(a);

@@ -72,6 +72,8 @@ class Subster {
   readonly smap: SubstMap;
   readonly expanding: Named | null;
   readonly ctxt: Context | null;
+  /** Instances that were met: a type may mention one many times at each level. */
+  known: Map<Named, Type> | null = null;
   constructor(check: Checker | null, pos: Pos, smap: SubstMap, expanding: Named | null, ctxt: Context | null) {
     this.check = check;
     this.pos = pos;
@@ -144,8 +146,13 @@ function substNamed(s: Subster, t: Named): Type {
   const n = typeParamsOf(orig).length;
   if (n === 0) return t;
   if (args.length !== n) return Typ[0]!;
+  const known = s.known?.get(t);
+  if (known) return known;
   const targs = substList(s, args, substType);
-  return targs === args ? t : instance(s.check, s.pos, orig, targs, s.expanding, s.ctxt);
+  const res = targs === args ? t : instance(s.check, s.pos, orig, targs, s.expanding, s.ctxt);
+  s.known ??= new Map();
+  s.known.set(t, res);
+  return res;
 }
 
 function substSignature(s: Subster, t: Signature): Type {

@@ -4,6 +4,7 @@
  *
  * Invariant: a type that contains itself without a name in between is written as a cycle, never forever.
  */
+import { LimitReached } from '../base/budget.ts';
 import type { Pos } from '../base/pos.ts';
 import { unalias } from './alias.ts';
 import { quote } from './constantfmt.ts';
@@ -64,6 +65,12 @@ export function instanceHashString(ctxt: Context, orig: Type, targs: readonly Ty
   if (targs.length > 0) w.typeList(targs);
   return w.buf;
 }
+
+/** Types longer than this are not written. */
+const longestType = 1_000_000;
+
+/** Levels of type arguments that count for the hash of an instance. */
+const hashDepth = 6;
 
 class TypeWriter {
   buf = '';
@@ -265,10 +272,14 @@ class TypeWriter {
   }
 
   private named(t: Named): void {
+    if (this.buf.length > longestType) throw new LimitReached('length of a type');
     if (this.ctxt) this.buf += String(this.ctxt.getID(namedObj(t)));
     this.typeName(t.obj);
-    if (t.inst) this.typeList(t.inst.targs);
-    else if (!this.ctxt && typeParamsOf(t).length > 0) this.tParamList(typeParamsOf(t));
+    if (t.inst) {
+      // Deep type arguments double with each level; a hash may leave them out.
+      if (this.ctxt && this.seen.length > hashDepth) return;
+      this.typeList(t.inst.targs);
+    } else if (!this.ctxt && typeParamsOf(t).length > 0) this.tParamList(typeParamsOf(t));
   }
 
   private typeParam(t: TypeParam): void {

@@ -63,27 +63,28 @@ function validNamed(check: Checker, t: Named, nest: readonly Named[], path: read
   unpack(orig);
   if (!valid(check, orig.fromRHS, [...nest, t], [...path, t])) return false;
   // NOT-GO: a closed type that leads to no cycle is not walked again; gc walks n levels of two fields 2^n times.
-  if (isClosed(t)) check.validTypes.add(t);
+  if (isClosed(check, t)) check.validTypes.add(t);
   return true;
 }
 
 /** Reports whether t surely mentions no type parameter that something around it stands for. */
-function isClosed(t: Type): boolean {
+function isClosed(check: Checker, t: Type): boolean {
   switch (t.kind) {
     case 'Basic':
       return true;
     case 'Named':
-      return t.inst ? t.inst.targs.every(isClosed) : typeParamsOf(t).length === 0;
+      if (check.validTypes.has(t)) return true;
+      return t.inst ? t.inst.targs.every((targ) => isClosed(check, targ)) : typeParamsOf(t).length === 0;
     case 'Alias':
-      return isClosed(unalias(t));
+      return isClosed(check, unalias(t));
     case 'Pointer':
-      return isClosed(t.base);
+      return isClosed(check, t.base);
     case 'Array':
     case 'Slice':
     case 'Chan':
-      return isClosed(t.elem);
+      return isClosed(check, t.elem);
     case 'Map':
-      return isClosed(t.key) && isClosed(t.elem);
+      return isClosed(check, t.key) && isClosed(check, t.elem);
     default:
       return false;
   }

@@ -7,12 +7,20 @@ import { gcSizes, hasPointers, isDirectIface, sizeof } from '../../../src/analyz
 /** Types that double at each level: whatever walks their fields one by one does not end. */
 function doubling(declare: (i: number) => string, levels: number): string {
   const types = Array.from({ length: levels }, (_, i) => declare(i + 1));
-  return ['package p', 'type P[T any] struct{ a, b T }', 'type T0 struct{ a, b int }', ...types, ''].join('\n');
+  return [
+    'package p',
+    'type P[T any] struct{ a, b T }',
+    'type Q[A, B any] struct{ a A; b B }',
+    'type T0 struct{ a, b int }',
+    ...types,
+    '',
+  ].join('\n');
 }
 
 test.each([
   ['defined types', (i: number) => `type T${i} struct{ a, b T${i - 1} }`],
   ['instances', (i: number) => `type T${i} = P[T${i - 1}]`],
+  ['instances of two', (i: number) => `type T${i} = Q[T${i - 1}, T${i - 1}]`],
 ])('%s that double at each of 40 levels are checked and laid out', (_, declare) => {
   const text = `${doubling(declare, 40)}var x *T40\nvar same = *x == *x\nvar any1 any = *x\n`;
   const set = makeFileSet([{ name: 'p.go', text }]);
