@@ -1,7 +1,7 @@
 /** Lists and reads a pack on disk. It follows no link, opens nothing but files, and stops at the format's limits. */
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { IMAGE, type PackFile, type PackListing, packLimits } from '../course/pack/files.ts';
+import { IMAGE, limitOf, type PackFile, type PackListing, packLimits } from '../course/pack/files.ts';
 
 /** What editors and version control leave; it belongs to no pack. */
 const IGNORED = new Set(['.git', '.gitignore', '.DS_Store', '.vscode', '.editorconfig']);
@@ -26,7 +26,7 @@ export function listPack(root: string): PackListing {
       else if (!stat.isFile()) files.push({ path, type: 'other', bytes: 0 });
       else {
         left -= stat.size;
-        const read = stat.size <= packLimits.textBytes && left >= 0 && !IMAGE.test(path);
+        const read = stat.size <= limitOf(path) && left >= 0 && !IMAGE.test(path);
         files.push({ path, type: 'file', bytes: stat.size, ...(read ? textOf(join(root, path)) : {}) });
       }
     }

@@ -5,7 +5,7 @@
 import { type GoVersion, goVersions } from '../../analyzer/base/versions.ts';
 import type { Report } from '../report.ts';
 import { type PackProblem, type Position, Problems } from './checks.ts';
-import { type PackListing, type Part, packLimits, partOf } from './files.ts';
+import { limitOf, type PackListing, type Part, packLimits, partOf } from './files.ts';
 import { checkKey, type KeyTools, type Program } from './keys.ts';
 import { checkLesson } from './lessons.ts';
 import { checkRepeated, checkWords, type QuestionFile, readQuestions, readTexts } from './questions.ts';
@@ -142,7 +142,7 @@ function checkListing({ files, cut }: PackListing, safe: boolean, problems: Prob
     problems.add('pack-too-large', 'pack.yaml', `a pack has at most ${packLimits.packBytes} bytes`);
   for (const file of files) {
     const part = partOf(file);
-    const limit = part?.part === 'image' ? packLimits.imageBytes : packLimits.textBytes;
+    const limit = limitOf(file.path);
     if (file.type === 'link') problems.add('symbolic-link', file.path, 'a link is not followed; put the file here');
     else if (file.path.split('/').includes('..'))
       problems.add('path-traversal', file.path, 'the name leads out of the pack');

@@ -24,7 +24,9 @@ export interface PackListing {
 export const packLimits = {
   files: 4000,
   depth: 6,
-  textBytes: 256 * 1024,
+  textBytes: 128 * 1024,
+  /** A program of a lesson fits a screen; this is a multiple of it, and bounds what one program may cost. */
+  programBytes: 12 * 1024,
   imageBytes: 2 * 1024 * 1024,
   packBytes: 16 * 1024 * 1024,
   yamlDepth: 40,
@@ -65,6 +67,11 @@ export function partOf(file: PackFile): Part | undefined {
     return { part, name, language, ext, file };
   }
   return undefined;
+}
+
+export function limitOf(path: string): number {
+  if (IMAGE.test(path)) return packLimits.imageBytes;
+  return path.endsWith('.go') && path.startsWith('programs/') ? packLimits.programBytes : packLimits.textBytes;
 }
 
 /** Joins a relative address onto the folder of `from`; undefined when it leads out of the pack. */

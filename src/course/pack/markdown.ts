@@ -122,13 +122,18 @@ function linksOf(body: string, text: string, safe: boolean, complain: Complain):
     else links.push({ address, offset, image });
   };
   // Inline links and images; the address may stand on the next line.
-  for (const match of body.matchAll(/\]\(\s*(?:<([^>\n]*)>|([^\s)]*))/g))
+  for (const match of body.matchAll(/\]\(\s*(?:<([^>\n]{0,2000})>|([^\s)]*))/g))
     add(match[1] ?? match[2]!, match.index + 2, false);
-  // Definitions: [name]: address
-  for (const match of body.matchAll(/\]:\s*(?:<([^>\n]*)>|(\S+))/g))
-    if (/^[ \t>]*\[[^\]\n]*$/.test(body.slice(body.lastIndexOf('\n', match.index) + 1, match.index)))
-      add(match[1] ?? match[2]!, match.index + 2, false);
-  for (const match of body.matchAll(/!\[([^\]]{0,1000})\]/g))
+  // Definitions, [name]: address. Where exactly they may stand is Markdown's affair: a bad address is refused anywhere.
+  const definitions = new Set(
+    [...body.matchAll(/^[ \t>]*\[[^\]\n]{1,300}\]:/gm)].map(({ index, 0: all }) => index + all.length),
+  );
+  for (const match of body.matchAll(/\]:\s*(?:<([^>\n]{0,2000})>|(\S{1,2000}))/g)) {
+    const address = match[1] ?? match[2]!;
+    if (definitions.has(match.index + 2) || /^[a-z][a-z0-9+.-]*[:&\\]/i.test(address))
+      add(address, match.index + 2, false);
+  }
+  for (const match of body.matchAll(/!\[(\s{0,300})\]/g))
     if (text.slice(match.index + 2, match.index + 2 + match[1]!.length).trim() === '')
       complain('missing-alt-text', 'an image says in words what it shows', match.index);
   for (const match of body.matchAll(/<([a-z][a-z0-9+.-]*:[^\s<>]*)>/gi)) add(match[1]!, match.index, false);
