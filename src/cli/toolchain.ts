@@ -8,6 +8,21 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync,
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
+/** Object files that nobody wants, each under a name of its own; their folder goes when the process ends. */
+class Outputs {
+  private folder: string | undefined;
+  private count = 0;
+
+  next(): string {
+    if (this.folder === undefined) {
+      const folder = mkdtempSync(join(tmpdir(), 'stackorheap-compile-'));
+      process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+      this.folder = folder;
+    }
+    return join(this.folder, `${this.count++}.o`);
+  }
+}
+
 export interface Toolchain {
   /** The release, without "go": 1.26.8. */
   readonly version: string;
@@ -16,6 +31,7 @@ export interface Toolchain {
   /** What each std package compiled to, in the compiler's `-importcfg` form. */
   readonly importConfig: string;
   readonly environment: NodeJS.ProcessEnv;
+  readonly outputs: Outputs;
 }
 
 export interface Diagnostic {
@@ -80,6 +96,7 @@ export function findToolchain(version?: string): Toolchain | undefined {
     compiler: join(tools, 'compile'),
     importConfig: importConfigOf(own, release, environment),
     environment,
+    outputs: new Outputs(),
   };
 }
 
@@ -127,13 +144,9 @@ export interface CompileOptions {
   readonly extra?: readonly string[];
 }
 
-let compilations = 0;
-const scratch = mkdtempSync(join(tmpdir(), 'stackorheap-compile-'));
-process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
-
 /** Compiles `files` (paths of one package) and gives what the compiler printed. */
 export function compile(toolchain: Toolchain, files: readonly string[], options: CompileOptions): Promise<Compilation> {
-  const output = join(scratch, `${compilations++}.o`);
+  const output = toolchain.outputs.next();
   const folder = dirname(files[0]!);
   const language = options.language ?? `go1.${/^1\.(\d+)/.exec(toolchain.version)![1]!}`;
   const args = [
