@@ -1,6 +1,6 @@
 /**
- * The standard library itself as a corpus: every package of std for linux/amd64 under -m -l, from GOROOT/src, line for
- * line against the compiler, with the second set of facts, which has the internal packages.
+ * The standard library itself as a corpus: packages of std for linux/amd64 under -m -l (or -m=2 -l), from GOROOT/src, line
+ * for line against the compiler, with the second set of facts, which has the internal packages.
  *
  *   node tools/run.mjs tools/proof-std.ts [--facts DIR] [--level 2] [--diff] [PACKAGE…]
  */
@@ -9,25 +9,21 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { FactsCache, loadFacts } from '../src/analyzer/importer/index.ts';
+import { type EngineHost, FactsCache, loadFacts } from '../src/analyzer/importer/index.ts';
 import { analyze, importsOf } from '../src/analyzer/index.ts';
 import { diagnosticLine } from '../src/cli/engine.ts';
-import { compile, findToolchain, goCommand } from '../src/cli/toolchain.ts';
+import { compile, findToolchain, goCommand, type Toolchain } from '../src/cli/toolchain.ts';
 
-const { values, positionals } = parseArgs({
-  options: {
-    facts: { type: 'string', default: resolve(import.meta.dirname, '../test/facts-internal') },
-    diff: { type: 'boolean', default: false },
-    level: { type: 'string', default: '1' },
-  },
-  allowPositionals: true,
-});
-const toolchain = findToolchain();
-if (!toolchain) throw new Error('no Go toolchain');
-const host = { whole: true, bytes: (name: string): Promise<Uint8Array> => readFile(join(values.facts, name)) };
-const cache = new FactsCache();
-const totals = { exact: 0, wrong: 0, refused: 0, skipped: 0, lines: 0, equal: 0, missing: 0, extra: 0 };
-const refusals = new Map<string, number>();
+export interface StdVerdict {
+  readonly path: string;
+  /** skipped: the compiler does not take the package alone. */
+  readonly verdict: 'exact' | 'order' | 'wrong' | 'refused' | 'skipped';
+  /** Why it was refused or skipped. */
+  readonly why: string;
+  readonly lines: number;
+  readonly missing: readonly string[];
+  readonly extra: readonly string[];
+}
 
 interface StdPackage {
   readonly path: string;
@@ -35,12 +31,25 @@ interface StdPackage {
   readonly files: readonly string[];
 }
 
-function stdPackages(): StdPackage[] {
+const secondSet = resolve(import.meta.dirname, '../test/facts-internal');
+
+/** Compares the packages; none named: all of std. */
+export async function* compareStd(
+  toolchain: Toolchain,
+  wanted: readonly string[],
+  options: { readonly level?: number; readonly facts?: string } = {},
+): AsyncGenerator<StdVerdict> {
+  const { level = 1, facts = secondSet } = options;
+  const host: EngineHost = { whole: true, bytes: (name) => readFile(join(facts, name)) };
+  const cache = new FactsCache();
+  for (const pkg of stdPackages(toolchain, wanted))
+    if (pkg.files.length > 0) yield await judge(toolchain, pkg, level, host, cache);
+}
+
+function stdPackages(toolchain: Toolchain, wanted: readonly string[]): StdPackage[] {
   const format = '{{.ImportPath}}\t{{.Dir}}\t{{join .GoFiles " "}}';
-  const text = execFileSync(goCommand()!, ['list', '-f', format, 'std'], {
-    encoding: 'utf8',
-    env: toolchain!.environment,
-  });
+  const args = ['list', '-f', format, ...(wanted.length > 0 ? wanted : ['std'])];
+  const text = execFileSync(goCommand()!, args, { encoding: 'utf8', env: toolchain.environment });
   return text
     .trim()
     .split('\n')
@@ -50,75 +59,64 @@ function stdPackages(): StdPackage[] {
     });
 }
 
-async function judge({ path, dir, files }: StdPackage): Promise<void> {
-  const flags = [values.level === '2' ? '-m=2' : '-m', '-l', '-std', '-complete=false'];
-  const real = await compile(
-    toolchain!,
-    files.map((file) => join(dir, file)),
-    { flags, path },
-  ).catch(() => undefined);
-  if (real === undefined || real.exitCode !== 0) {
-    totals.skipped++;
-    if (values.diff) console.log(`skipped ${path}: ${real?.lines[0] ?? 'no answer'}`);
-    return;
-  }
+async function judge(
+  toolchain: Toolchain,
+  { path, dir, files }: StdPackage,
+  level: number,
+  host: EngineHost,
+  cache: FactsCache,
+): Promise<StdVerdict> {
+  const none = { path, lines: 0, missing: [], extra: [] };
+  const flags = [level >= 2 ? '-m=2' : '-m', '-l', '-std', '-complete=false'];
+  const paths = files.map((file) => join(dir, file));
+  const real = await compile(toolchain, paths, { flags, path }).catch(() => undefined);
+  if (real?.exitCode !== 0) return { ...none, verdict: 'skipped', why: real?.lines[0] ?? 'no answer' };
   const own = new Set(files);
   const theirs = real.lines.filter((line) => own.has(line.slice(0, line.indexOf(':'))));
-  totals.lines += theirs.length;
-  try {
-    const sources = files.map((name) => ({ name, text: readFileSync(join(dir, name), 'utf8') }));
-    const importer = await loadFacts(host, '1.26', importsOf(sources), cache);
-    const started = performance.now();
-    const analysis = analyze(sources, {
-      importer,
-      inline: false,
-      pkgPath: path,
-      graph: false,
-      level: Number(values.level),
-    });
-    const ms = performance.now() - started;
-    if (analysis.status !== 'ok') {
-      totals.refused++;
-      const error = analysis.errors[0];
-      const what = analysis.unsupported?.what ?? (error ? `error: ${error.message}` : analysis.limit);
-      refusals.set(what, (refusals.get(what) ?? 0) + 1);
-      const at = analysis.unsupported ?? error;
-      if (values.diff) console.log(`refused ${path}: ${what} (${at?.file}:${at?.line})`);
-      return;
-    }
-    const ours = analysis.diagnostics.filter((d) => d.own).map(diagnosticLine);
-    const have = new Set(ours);
-    const want = new Set(theirs);
-    const missing = theirs.filter((line) => !have.has(line));
-    const extra = ours.filter((line) => !want.has(line));
-    totals.equal += theirs.length - missing.length;
-    totals.missing += missing.length;
-    totals.extra += extra.length;
-    if (missing.length + extra.length === 0) {
-      totals.exact++;
-      if (ours.join('\n') !== theirs.join('\n')) console.log(`order ${path}`);
-      return;
-    }
-    totals.wrong++;
-    console.log(
-      `wrong ${path}: ${missing.length} missing, ${extra.length} extra of ${theirs.length} (${ms.toFixed(0)} ms)`,
-    );
-    if (values.diff) {
-      for (const line of missing.slice(0, 8)) console.log(`  - ${line}`);
-      for (const line of extra.slice(0, 8)) console.log(`  + ${line}`);
-    }
-  } catch (error) {
-    totals.wrong++;
-    console.log(`crash ${path}: ${error instanceof Error ? error.stack?.split('\n').slice(0, 4).join(' | ') : error}`);
+
+  const sources = files.map((name) => ({ name, text: readFileSync(join(dir, name), 'utf8') }));
+  const importer = await loadFacts(host, '1.26', importsOf(sources), cache);
+  const analysis = analyze(sources, { importer, inline: false, pkgPath: path, graph: false, level });
+  if (analysis.status !== 'ok') {
+    const why = analysis.unsupported?.what ?? analysis.errors[0]?.message ?? analysis.limit;
+    return { ...none, lines: theirs.length, verdict: 'refused', why };
   }
+  const ours = analysis.diagnostics.filter((d) => d.own).map(diagnosticLine);
+  const have = new Set(ours);
+  const want = new Set(theirs);
+  const missing = theirs.filter((line) => !have.has(line));
+  const extra = ours.filter((line) => !want.has(line));
+  const same = missing.length + extra.length === 0;
+  const verdict = !same ? 'wrong' : ours.join('\n') === theirs.join('\n') ? 'exact' : 'order';
+  return { path, verdict, why: '', lines: theirs.length, missing, extra };
 }
 
-for (const pkg of stdPackages()) {
-  if (pkg.files.length > 0 && (positionals.length === 0 || positionals.includes(pkg.path))) await judge(pkg);
+if (import.meta.main) {
+  const { values, positionals } = parseArgs({
+    options: {
+      facts: { type: 'string', default: secondSet },
+      level: { type: 'string', default: '1' },
+      diff: { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  });
+  const toolchain = findToolchain();
+  if (!toolchain) throw new Error('no Go toolchain');
+  const counts = { exact: 0, order: 0, wrong: 0, refused: 0, skipped: 0 };
+  let lines = 0;
+  let equal = 0;
+  for await (const found of compareStd(toolchain, positionals, { level: Number(values.level), facts: values.facts })) {
+    counts[found.verdict]++;
+    lines += found.lines;
+    if (found.verdict !== 'refused') equal += found.lines - found.missing.length;
+    if (found.verdict !== 'exact') console.log(`${found.verdict} ${found.path} ${found.why}`);
+    if (!values.diff) continue;
+    for (const line of found.missing.slice(0, 8)) console.log(`  - ${line}`);
+    for (const line of found.extra.slice(0, 8)) console.log(`  + ${line}`);
+  }
+  const { exact, order, wrong, refused, skipped } = counts;
+  console.log(
+    `${exact + order} packages whole (${order} in another order), ${wrong} differ, ${refused} refused, ` +
+      `${skipped} not compiled alone; ${equal} of ${lines} lines`,
+  );
 }
-const { exact, wrong, refused, skipped, lines, equal } = totals;
-console.log(
-  `${exact} packages whole, ${wrong} differ, ${refused} refused, ${skipped} not compiled alone; ` +
-    `${equal} of ${lines} lines; ${totals.missing} missing, ${totals.extra} extra in answered packages`,
-);
-for (const [what, n] of [...refusals].sort((a, b) => b[1] - a[1]).slice(0, 40)) console.log(`  ${n} ${what}`);
