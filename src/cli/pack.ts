@@ -11,8 +11,8 @@ import { nodeHost } from './host.ts';
 import { listPack } from './pack_files.ts';
 import { readYaml } from './pack_yaml.ts';
 
-/** A pack of a thousand questions takes a tenth of it. */
-const TIME_LIMIT_MS = 30_000;
+/** The built-in course takes a tenth of it. */
+const TIME_LIMIT_MS = 20_000;
 
 export async function pack(args: readonly string[], terminal: Terminal): Promise<number> {
   const [action, ...rest] = args;

@@ -25,6 +25,8 @@ export function readYaml(text: string): YamlReading {
     locate: () => START,
   });
   const lines = new LineCounter();
+  if (text.split('\n', packLimits.yamlLines + 1).length > packLimits.yamlLines)
+    return broken('yaml-syntax', `more than ${packLimits.yamlLines} lines`);
   const deep = tooDeep(text);
   if (deep) return broken('yaml-syntax', `nested deeper than ${packLimits.yamlDepth} levels`, deep);
   let document: Document.Parsed;

@@ -106,6 +106,7 @@ describe('YAML', () => {
     ['yaml-syntax', '- '.repeat(60_000)],
     ['yaml-syntax', '!!js/function "function () { return 1 }"'],
     ['yaml-syntax', '? [a, b]\n: c'],
+    ['yaml-syntax', 'a: 1\n'.repeat(20_000)],
   ])('%s', async (check, text) => {
     write({ 'questions/first.yaml': text });
     expect((await checksOf()).some((each) => each.startsWith(`${check} questions/first.yaml`))).toBe(true);
@@ -113,7 +114,7 @@ describe('YAML', () => {
 
   test('many keys, long text and deep indentation end soon', () => {
     const start = performance.now();
-    readYaml(Array.from({ length: 10_000 }, (_, i) => `k${i}: ${i}`).join('\n'));
+    readYaml(Array.from({ length: 2900 }, (_, i) => `k${i}: ${i}`).join('\n'));
     readYaml(`a: "${'\\u0041'.repeat(20_000)}"`);
     readYaml(Array.from({ length: 480 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'));
     expect(performance.now() - start).toBeLessThan(4000);

@@ -10,6 +10,7 @@ import {
   questionFile,
   questionTexts,
 } from '../../course/kinds/schemas.ts';
+import { outlineSchema } from '../../course/pack/schemas.ts';
 import { LANGUAGES, type Language } from '../../course/words/index.ts';
 
 type Files = Record<string, string>;
@@ -44,11 +45,6 @@ function checked<T>(schema: z.ZodType<T>, name: string, text: string): T {
   if (!result.success) throw new Error(`${name}: ${z.prettifyError(result.error)}`);
   return result.data;
 }
-
-const title = z.strictObject({ en: z.string(), 'zh-cn': z.string().optional() });
-const outlineSchema = z.array(
-  z.strictObject({ id: z.string(), title, lessons: z.array(z.strictObject({ id: z.string(), title })) }),
-);
 
 /** name → text of every program that questions and the explorer use. */
 export const programs = byName(programFiles, /\/([\w-]+)\.go$/);

@@ -30,6 +30,7 @@ export const packLimits = {
   imageBytes: 2 * 1024 * 1024,
   packBytes: 16 * 1024 * 1024,
   yamlDepth: 40,
+  yamlLines: 3000,
   questionsPerLesson: 100,
 } as const;
 
