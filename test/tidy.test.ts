@@ -54,7 +54,9 @@ test(`no line is longer than ${MAX_LINE} characters`, () => {
 
 test(`no file is longer than ${MAX_FILE} lines`, () => {
   const long = complain((path, lines) =>
-    lines.length - 1 > MAX_FILE && !LONG_TABLES.some((table) => table.test(path)) ? [`${path}: ${lines.length} lines`] : [],
+    lines.length - 1 > MAX_FILE && !LONG_TABLES.some((table) => table.test(path))
+      ? [`${path}: ${lines.length} lines`]
+      : [],
   );
   expect(long).toEqual([]);
 });

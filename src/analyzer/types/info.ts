@@ -31,12 +31,6 @@ export function isBuiltin(tv: TypeAndValue): boolean {
 export function isValue(tv: TypeAndValue): boolean {
   return tv.mode !== 'novalue' && tv.mode !== 'typexpr' && tv.mode !== 'builtin' && tv.mode !== 'invalid';
 }
-export function isAddressable(tv: TypeAndValue): boolean {
-  return tv.mode === 'variable';
-}
-export function isAssignable(tv: TypeAndValue): boolean {
-  return tv.mode === 'variable' || tv.mode === 'mapindex';
-}
 
 /** An identifier that denotes an instance of something generic. */
 export interface Instance {
@@ -87,16 +81,4 @@ export class Info {
   readonly rangeArrays = new Map<Expr, TypeAndValue>();
   /** Calls of the predeclared panic. */
   readonly panics = new Set<CallExpr>();
-}
-
-/** The type of an expression or name, or null if it has none. */
-export function typeOf(info: Info, e: Expr): Type | null {
-  const tv = info.types.get(e);
-  if (tv) return tv.type;
-  return e.kind === 'Name' ? (objectOf(info, e)?.typ ?? null) : null;
-}
-
-/** What a name declares or denotes, or null. */
-function objectOf(info: Info, name: Name): Obj | null {
-  return info.defs.get(name) ?? info.uses.get(name) ?? null;
 }

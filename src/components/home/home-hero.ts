@@ -1,13 +1,13 @@
 /** <home-hero>: one question at a time, answered in the heading. Guess, lock, ink; then the same program with one more line. */
 import type { Belief } from '../../course/beliefs.ts';
-import { type Grade, grade, type Place } from '../../course/kinds/predict-placement/grade.ts';
+import type { Grade, Place } from '../../course/kinds/predict-placement/grade.ts';
 import type { KeyFile } from '../build/keys.ts';
 import type { CodeBlock } from '../code/code-block.ts';
 import { find, findAll, h, icon, liveWords, rich } from '../dom.ts';
 import { failureNote } from '../predict/problem.ts';
 import { save } from '../progress/store.ts';
 import type { LiveStrings } from '../strings/en.ts';
-import { pathView } from '../why/path.ts';
+import type * as Graded from './graded.ts';
 
 class HomeHero extends HTMLElement {
   #words!: LiveStrings;
@@ -36,16 +36,16 @@ class HomeHero extends HTMLElement {
     for (const input of inputs) input.disabled = true;
     find(this, '.problem').replaceChildren();
     try {
-      const response = await fetch(panel.dataset.key!);
+      const [response, graded] = await Promise.all([fetch(panel.dataset.key!), import('./graded.ts')]);
       if (!response.ok) throw new Error(`${response.status}`);
-      this.#ink(panel, (await response.json()) as KeyFile);
+      this.#ink(panel, (await response.json()) as KeyFile, graded);
     } catch {
       for (const input of inputs) input.disabled = false;
       find(this, '.problem').replaceChildren(failureNote('key', 0, this.#words, () => this.#lock()));
     }
   }
 
-  #ink(panel: HTMLElement, key: KeyFile): void {
+  #ink(panel: HTMLElement, key: KeyFile, { grade, pathView }: typeof Graded): void {
     const place = key.places[0]!;
     const guesses = { [place.id]: this.dataset.guess as Place };
     const result = grade({ places: [place] }, { guesses, confidence: undefined, reason: undefined, givenUp: false });

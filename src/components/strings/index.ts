@@ -1,9 +1,9 @@
 /** The words of a page in its language, missing ones in English. */
-import { LANGUAGES, type Language } from '../../course/words/index.ts';
+import type { Language } from '../../course/words/index.ts';
 import { en, type Strings } from './en.ts';
 import { zhCn } from './zh-cn.ts';
 
-export { LANGUAGES, type Language };
+export type { Language };
 
 type Tree = { readonly [key: string]: unknown };
 

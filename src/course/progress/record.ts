@@ -14,8 +14,6 @@ export const recordSchema = 1;
 /** How sure the learner said to be before the lock. */
 export type Confidence = 'guess' | 'think' | 'sure';
 
-export const confidences: readonly Confidence[] = ['guess', 'think', 'sure'];
-
 /** Why the question was asked: as part of a lesson, before it, as a repetition … */
 export type Occasion = 'lesson' | 'pre-question' | 'retry' | 'review' | 'entry-check' | 'practice' | 'home';
 
