@@ -56,12 +56,20 @@ class RuntimeBoard extends HTMLElement {
     this.#say = sayer(this.#words.kinds[this.#view.kind.kind]!, document.documentElement.lang);
     this.#random = randomOf(1 + Math.floor(Math.random() * 1_000_000));
     this.#take(JSON.parse(this.dataset.task!) as Task);
-    for (const input of findAll<HTMLInputElement>(this, '.choices input')) input.checked = false;
     this.addEventListener('change', (event) => this.#changed(event.target as HTMLInputElement));
     this.addEventListener('input', (event) => this.#typed(event.target as HTMLInputElement));
     this.addEventListener('click', (event) => this.#clicked(event.target as Element));
     this.addEventListener('submit', (event) => this.#own(event));
-    this.#show();
+    this.#catchUp();
+  }
+
+  /** What was pressed while this script was on its way counts. */
+  #catchUp(): void {
+    const go = find<HTMLInputElement>(this, '.versions input:checked').value;
+    if (go !== this.#state.task.go) this.#version(go);
+    const chosen = this.querySelector<HTMLInputElement>('.choices input:checked, .number-guess')?.value;
+    if (chosen) this.#send({ type: 'choose', value: chosen });
+    else this.#show();
   }
 
   #send(event: BoardEvent<Task>): void {
