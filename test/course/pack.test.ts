@@ -180,7 +180,8 @@ test('a new pack is fine', async () => {
 });
 
 describe('one thing spoilt', () => {
-  test.each(spoils)('%s: %s', async (check, path, from, to, piece, file = path) => {
+  test.each(spoils.map((spoil) => [spoil[0], spoil[1], spoil] as const))('%s: %s', async (_, __, spoil) => {
+    const [check, path, from, to, piece, file = path] = spoil;
     const files = { ...spoilt(path, from, to), 'questions/lost.yaml': '# nothing\n[]\n' };
     if (check !== 'questions-without-lesson') delete (files as Partial<Files>)['questions/lost.yaml'];
     await expectOne(files, check, where(files, file, piece));
