@@ -93,7 +93,8 @@ class ReviewSession extends HTMLElement {
       h('a', { href: address(`${this.#language}/lessons/${lesson}/`) }, fill(this.#words.from, { title })),
       h('span', {}, this.#words.need[need]),
     );
-    this.replaceChildren(head, h('div', { 'data-occasion': 'review' }, here));
+    const heading = h('h2', { class: 'sr' }, fill(this.#words.of, { n: this.#at + 1, of: this.#items.length }));
+    this.replaceChildren(heading, head, h('div', { 'data-occasion': 'review' }, here));
     this.dataset.state = 'asking';
     if (this.#at > 0) here.querySelector<HTMLElement>('input:not([type=hidden])')?.focus();
   }

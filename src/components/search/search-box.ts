@@ -43,7 +43,8 @@ class SearchBox {
   readonly #language = pageLanguage();
   readonly #words = learningStrings(this.#language).live;
   readonly #input = h('input', {
-    type: 'search',
+    type: 'text',
+    enterkeyhint: 'search',
     role: 'combobox',
     'aria-autocomplete': 'list',
     'aria-expanded': 'false',
