@@ -146,10 +146,6 @@ const spoils: readonly (readonly [CheckName, string, string, string, string, str
   ],
 ];
 
-const inFile = spoils.map(
-  ([check, path, from, to, piece, file]) => [check, path, from, to, piece, file ?? path] as const,
-);
-
 const choice = `- id: pick
   revision: 1
   kind: choice
