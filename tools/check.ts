@@ -24,6 +24,8 @@ const STEPS: readonly Step[] = [
   { name: 'types of the analyzer', command: ['tsc', '-p', 'src/analyzer'] },
   { name: 'types of the runtime', command: ['tsc', '-p', 'src/runtime'] },
   { name: 'types of the course', command: ['tsc', '-p', 'src/course'] },
+  // A fresh clone has no types of its content collections yet.
+  { name: 'types of the content made', command: ['astro', 'sync'] },
   { name: 'types of everything, pages included', command: ['astro-check', '--minimumSeverity', 'error'] },
   { name: 'lint and format (biome)', command: ['biome', 'check', '--diagnostic-level=warn'] },
   { name: 'format of pages and prose (prettier)', command: ['prettier', '--check', '--log-level=warn', ...PROSE] },
