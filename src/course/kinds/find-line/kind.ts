@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Evidence, fail, type Posed, placeAt, reportOrFail } from '../../ask/pose.ts';
 import { goVersion, markRef, withProgram } from '../common.ts';
+import { lineBeliefs } from './line-beliefs.ts';
 
 export const findLine = z.strictObject({
   ...withProgram,
@@ -24,7 +25,13 @@ export async function poseFindLine(question: Question, evidence: Evidence): Prom
     key: {
       source: { by: 'engine', go: question.go },
       truth: [...new Set(way)].map(String),
-      lures: question.lures,
+      lures: {
+        ...lineBeliefs(
+          evidence.text,
+          lines.filter((line) => !way.includes(line)),
+        ),
+        ...question.lures,
+      },
       tolerance: 0,
     },
     places: [place],
