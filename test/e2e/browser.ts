@@ -15,40 +15,35 @@ const PLACES = [
 ];
 const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
 
-interface Found {
-  readonly path: string;
-  readonly args: readonly string[];
-}
-
 function onPath(name: string): string | undefined {
   const { status, stdout } = spawnSync(process.platform === 'win32' ? 'where' : 'which', [name], { encoding: 'utf8' });
   return status === 0 ? stdout.split('\n')[0]!.trim() : undefined;
 }
 
-async function brought(): Promise<Found | undefined> {
+/**
+ * Without the flags that its package proposes: they are for a cloud function, where one process is all there is. In one
+ * process the whole browser ends with the first context that is closed, and the web's own security is switched off.
+ */
+async function brought(): Promise<string | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const { default: packaged } = await import('@sparticuz/chromium');
-  return { path: await packaged.executablePath(), args: packaged.args };
+  return packaged.executablePath();
 }
 
-export async function findBrowser(environment: NodeJS.ProcessEnv = process.env): Promise<Found> {
+export async function findBrowser(environment: NodeJS.ProcessEnv = process.env): Promise<string> {
   const asked = environment.CHROME;
   if (asked) {
     if (!existsSync(asked)) throw new Error(`CHROME is ${asked}, but there is no such file.`);
-    return { path: asked, args: [] };
+    return asked;
   }
   const installed =
     environment.BROWSER_FROM === 'package' ? undefined : (NAMES.map(onPath).find(Boolean) ?? PLACES.find(existsSync));
-  const found = installed ? { path: installed, args: [] } : await brought();
+  const found = installed ?? (await brought());
   if (found) return found;
   throw new Error('No browser found for the browser tests. Install Chromium or Chrome, or set CHROME to its path.');
 }
 
-export async function launch(): Promise<Browser> {
-  const { path, args } = await findBrowser();
+export async function launch(environment?: NodeJS.ProcessEnv): Promise<Browser> {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({
-    executablePath: path,
-    args: [...args.filter((arg) => !arg.startsWith('--headless')), ...QUIET, ...sandbox],
-  });
+  return chromium.launch({ executablePath: await findBrowser(environment), args: [...QUIET, ...sandbox] });
 }
