@@ -2,24 +2,40 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { offline } from './tools/offline.ts';
 
-// What the scripts of most pages share: one file, cached once.
-const SHARED = [
-  'src/components/dom',
-  'src/components/build/address',
-  'src/components/engine',
-  'src/components/strings',
-  'src/components/progress',
-  'src/components/lesson',
-  'src/components/code/code-block',
-  'src/components/code/model',
-  'src/components/predict/problem',
-  'src/worker/protocol',
-  'src/course/beliefs',
-  'src/course/span',
-  'src/course/json',
-  'src/course/progress/',
-  'vite/preload',
-];
+// Scripts that belong together are one file, cached once: what every page runs, and what the first touch fetches.
+const FILES = {
+  page: [
+    'src/components/dom',
+    'src/components/on-touch',
+    'src/components/build/address',
+    'src/components/strings/fill',
+    'src/components/offline/register',
+    'src/components/progress/returning',
+    'src/components/search/site-search',
+    'src/components/layout/',
+    'vite/preload',
+  ],
+  progress: [
+    'src/components/progress/',
+    'src/components/lesson/lesson-progress',
+    'src/components/review/due-count',
+    'src/components/record/catalog',
+    'src/course/json',
+    'src/course/progress/',
+    'src/course/review/',
+    'src/analyzer/base/versions',
+    'node_modules/idb',
+  ],
+  code: [
+    'src/components/engine',
+    'src/components/code/code-block',
+    'src/components/code/model',
+    'src/components/predict/problem',
+    'src/worker/protocol',
+    'src/course/beliefs',
+    'src/course/span',
+  ],
+};
 
 // BASE: the sub-path of the host, `/course/` for example. OUT: where the built site goes.
 export default defineConfig({
@@ -40,12 +56,10 @@ export default defineConfig({
       rolldownOptions: {
         output: {
           codeSplitting: {
-            groups: [
-              {
-                name: 'shared',
-                test: (id) => SHARED.some((part) => id.includes(part)),
-              },
-            ],
+            groups: Object.entries(FILES).map(([name, parts]) => ({
+              name,
+              test: (id) => parts.some((part) => id.includes(part)),
+            })),
           },
         },
       },

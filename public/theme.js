@@ -3,7 +3,8 @@ try {
   const theme = localStorage.getItem('stack-or-heap.theme');
   if (theme === 'light' || theme === 'dark' || theme === 'contrast') document.documentElement.dataset.theme = theme;
   // The home page of someone who has answered here before.
-  if (localStorage.getItem('stack-or-heap.returning')) document.documentElement.dataset.returning = '';
+  if (localStorage.getItem('stack-or-heap.returning') || localStorage.getItem('stack-or-heap.progress'))
+    document.documentElement.dataset.returning = '';
 } catch {
   // Storage may be switched off.
 }

@@ -1,5 +1,6 @@
 /** The few DOM helpers that the custom elements share. Text goes in as text; nothing here parses HTML. */
 
+import type { LearningWords } from './record/strings/en.ts';
 import type { LiveStrings } from './strings/en.ts';
 import { pieces } from './strings/fill.ts';
 
@@ -42,6 +43,15 @@ export function icon(name: string): SVGSVGElement {
 /** The words that scripts say, in the page's language. */
 export function liveWords(): LiveStrings {
   return JSON.parse(document.getElementById('live-words')!.textContent!) as LiveStrings;
+}
+
+/** The words about answers, review, search and offline, which most scripts do without. */
+export function learningWords(): LearningWords {
+  return JSON.parse(document.getElementById('learning-words')!.textContent!) as LearningWords;
+}
+
+export function pageLanguage(): 'en' | 'zh-cn' {
+  return document.documentElement.lang.toLowerCase() === 'zh-cn' ? 'zh-cn' : 'en';
 }
 
 export function find<T extends Element>(root: ParentNode, selector: string): T {

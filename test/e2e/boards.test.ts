@@ -64,7 +64,7 @@ describe.each(pages)('/%s by keyboard alone', (path, views) => {
     await board.locator('.versions input:checked').focus();
     await tabTo(page, board, '.choices input');
     const guess = await choose(page, board, view);
-    expect(await board.getAttribute('data-phase')).toBe('predicted');
+    await page.locator(`runtime-board[data-kind="${view.kind.kind}"][data-phase=predicted]`).waitFor();
     await tabTo(page, board, '.undo');
     await page.keyboard.press('Enter');
     await tabTo(page, board, '.lock').catch(() => {});

@@ -74,6 +74,30 @@ test('a key that does not load keeps the guess and can be asked for again', asyn
   await page.close();
 });
 
+test('what is ticked and pressed before a question’s script has come counts', async () => {
+  const { page, errors } = await watched('en/lessons/frames/');
+  const { id, places } = LESSON[0]!;
+  const question = task(page, id);
+  let send = () => {};
+  const held = new Promise<void>((resolve) => {
+    send = resolve;
+  });
+  await page.route('**/predict-placement*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await guess(question, places);
+  expect(await question.locator('.count').innerText()).toBe('0 of 2 marked');
+  send();
+  await question.locator('.lock:enabled').waitFor();
+  expect(await question.locator('.count').innerText()).toBe('2 of 2 marked');
+  await page.reload();
+  await question.locator('.give-up').click();
+  await question.locator('.verdict .why').waitFor();
+  expect(errors).toEqual([]);
+  await page.close();
+});
+
 test.each([
   [
     'a //line directive',

@@ -8,6 +8,7 @@ import { claims } from '../../course/kinds/true-false/claims.ts';
 import type { Confidence } from '../../course/progress/record.ts';
 import type { Language } from '../../course/words/index.ts';
 import type { AskKeyFile } from '../build/pose.ts';
+import '../code/code-block.ts';
 import type { CodeBlock } from '../code/code-block.ts';
 import { find, findAll, h, liveWords } from '../dom.ts';
 import { engine } from '../engine.ts';
@@ -31,6 +32,14 @@ class AskQuestion extends HTMLElement {
     this.addEventListener('input', (event) => this.#changed(event.target as HTMLInputElement));
     this.addEventListener('click', (event) => this.#clicked((event.target as Element).closest('button')));
     this.#show();
+    this.#catchUp();
+  }
+
+  /** What was filled in while this script was on its way counts. */
+  #catchUp(): void {
+    const sure = this.querySelector<HTMLInputElement>('.conf input:checked');
+    if (sure) this.#changed(sure);
+    this.#answered();
   }
 
   get #form(): FormType {

@@ -7,6 +7,7 @@ import type { Inspection } from '../../course/flow/inspect.ts';
 import type { Language } from '../../course/words/index.ts';
 import type { EngineError } from '../../worker/client.ts';
 import { type Answers, type Asked, LIMITS } from '../../worker/protocol.ts';
+import '../code/code-block.ts';
 import type { CodeBlock } from '../code/code-block.ts';
 import { find, findAll, h, liveWords } from '../dom.ts';
 import { engine } from '../engine.ts';

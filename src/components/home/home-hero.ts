@@ -2,6 +2,7 @@
 import type { Belief } from '../../course/beliefs.ts';
 import type { Grade, Place } from '../../course/kinds/predict-placement/grade.ts';
 import type { KeyFile } from '../build/keys.ts';
+import '../code/code-block.ts';
 import type { CodeBlock } from '../code/code-block.ts';
 import { find, findAll, h, icon, liveWords, rich } from '../dom.ts';
 import { failureNote } from '../predict/problem.ts';
@@ -17,6 +18,9 @@ class HomeHero extends HTMLElement {
     this.addEventListener('change', (event) => this.#guess((event.target as HTMLInputElement).value as Place));
     find(this, '.lock').addEventListener('click', () => this.#lock());
     find(this, '.other').addEventListener('click', () => this.#other());
+    // What was ticked while this script was on its way counts.
+    const ticked = this.querySelector<HTMLInputElement>('.ask input:checked');
+    if (ticked) this.#guess(ticked.value as Place);
   }
 
   get #panel(): HTMLElement {

@@ -2,17 +2,16 @@
 import { type AnswerRecord, passScore } from '../../course/progress/record.ts';
 import { type Plan, planFor } from '../../course/review/plan.ts';
 import { address } from '../build/address.ts';
-import { h } from '../dom.ts';
+import { h, learningWords, pageLanguage } from '../dom.ts';
 import { loaded } from '../progress/store.ts';
 import { type CatalogLesson, fetchCatalog, outlineOf, questionAddress } from '../record/catalog.ts';
-import { learningStrings, pageLanguage } from '../record/strings/index.ts';
 import { fill } from '../strings/fill.ts';
 
 const shownPairs = 5;
 
 class ReturningPlan {
   readonly #language = pageLanguage();
-  readonly #words = learningStrings(this.#language).live;
+  readonly #words = learningWords();
 
   async show(into: Element): Promise<void> {
     const [log, lessons] = await Promise.all([loaded(), fetchCatalog(this.#language)]);

@@ -1,7 +1,6 @@
 /** <offline-copy>: the whole course in this browser, in the page's language, on demand and with its size. */
 import { address } from '../build/address.ts';
-import { h } from '../dom.ts';
-import { learningStrings, pageLanguage } from '../record/strings/index.ts';
+import { h, learningWords, pageLanguage } from '../dom.ts';
 import { fill } from '../strings/fill.ts';
 
 /** As in the service worker. */
@@ -11,7 +10,7 @@ const atOnce = 6;
 type SiteFile = readonly [path: string, hash: string, bytes: number];
 
 class OfflineCopy extends HTMLElement {
-  readonly #words = learningStrings(pageLanguage()).live;
+  readonly #words = learningWords();
   #missing: SiteFile[] = [];
 
   async connectedCallback(): Promise<void> {

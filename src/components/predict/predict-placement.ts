@@ -12,6 +12,7 @@ import type { Language } from '../../course/words/index.ts';
 import type { EngineError } from '../../worker/client.ts';
 import { LIMITS } from '../../worker/protocol.ts';
 import type { KeyFile } from '../build/keys.ts';
+import '../code/code-block.ts';
 import type { CodeBlock } from '../code/code-block.ts';
 import { find, findAll, h, liveWords } from '../dom.ts';
 import { engine } from '../engine.ts';
@@ -59,6 +60,8 @@ class PredictPlacement extends HTMLElement {
       button.addEventListener('focus', prepare, { once: true });
     }
     this.#show();
+    // What was ticked while this script was on its way counts.
+    for (const input of findAll<HTMLInputElement>(this, 'input:checked')) this.#changed(input);
   }
 
   get #isFix(): boolean {

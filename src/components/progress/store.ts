@@ -11,11 +11,10 @@ import { type AnswerRecord, type Occasion, recordSchema } from '../../course/pro
 import { itemKey, itemStates } from '../../course/progress/state.ts';
 import { entriesBeyond, hashOf, logOfOldText, logOfValues, type StoredEntry } from '../../course/progress/stored.ts';
 import { type Disk, openDisk, readAll, write } from './disk.ts';
+import { RETURNING } from './returning-key.ts';
 
 /** Where the first versions kept the log. */
 const OLD_LOG = 'stack-or-heap.progress';
-/** Set once something was answered here, so that the home page knows before its first paint. */
-const RETURNING = 'stack-or-heap.returning';
 /** The built-in course is a pack like any other. */
 export const PACK = 'course';
 const ENGINE_VERSION = '0.1.0';
@@ -40,6 +39,7 @@ class Store {
   async #start(): Promise<void> {
     try {
       this.#merge(logOfValues(await readAll(await this.#disk)));
+      this.#remember();
     } catch {
       // Said at the first answer that cannot be kept.
     }
@@ -57,8 +57,11 @@ class Store {
     const merged = mergeLogs(this.log, log);
     if (merged.records.length === this.log.records.length && merged.unread.length === this.log.unread.length) return;
     this.log = merged;
-    if (merged.records.length > 0) local(() => localStorage.setItem(RETURNING, '1'));
     document.dispatchEvent(new Event('progress'));
+  }
+
+  #remember(): void {
+    if (this.log.records.length > 0) local(() => localStorage.setItem(RETURNING, '1'));
   }
 
   /** Adds what is new in `log` for good; resolves when it is written, or known to wait. */
@@ -76,6 +79,7 @@ class Store {
     try {
       await write(await this.#disk, entries);
       this.#waiting = this.#waiting.slice(entries.length);
+      this.#remember();
       document.dispatchEvent(new Event('progress-kept'));
     } catch (error) {
       const trouble = (error as DOMException).name === 'QuotaExceededError' ? 'full' : 'unavailable';

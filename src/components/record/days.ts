@@ -1,11 +1,11 @@
 /** Days in the learner's words. */
+import { learningWords } from '../dom.ts';
 import { fill } from '../strings/fill.ts';
-import { learningStrings } from './strings/index.ts';
 
 const DAY = 86_400_000;
 
 export function dayName(at: number, language: 'en' | 'zh-cn'): string {
-  const { today, tomorrow, onDay } = learningStrings(language).live;
+  const { today, tomorrow, onDay } = learningWords();
   const days = Math.round((midnight(at) - midnight(Date.now())) / DAY);
   if (days <= 0) return today;
   if (days === 1) return tomorrow;

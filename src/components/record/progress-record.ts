@@ -3,17 +3,16 @@ import { importLog } from '../../course/progress/log.ts';
 import { itemStates, lessonState, skippableLessons } from '../../course/progress/state.ts';
 import { planFor } from '../../course/review/plan.ts';
 import { address } from '../build/address.ts';
-import { find, h } from '../dom.ts';
+import { find, h, learningWords, pageLanguage } from '../dom.ts';
 import { absorb, load, loaded } from '../progress/store.ts';
 import { fill } from '../strings/fill.ts';
 import { type CatalogLesson, fetchCatalog, outlineOf } from './catalog.ts';
 import { date } from './days.ts';
 import { saveFile } from './file.ts';
-import { learningStrings, pageLanguage } from './strings/index.ts';
 
 class ProgressRecord extends HTMLElement {
   readonly #language = pageLanguage();
-  readonly #words = learningStrings(this.#language).live;
+  readonly #words = learningWords();
   #lessons: readonly CatalogLesson[] = [];
 
   async connectedCallback(): Promise<void> {

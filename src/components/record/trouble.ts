@@ -1,14 +1,13 @@
 /** The note that says that answers are not kept: how many, why, and how to save them. Loaded when it is needed. */
-import { h } from '../dom.ts';
+import { h, learningWords } from '../dom.ts';
 import { load, type Trouble } from '../progress/store.ts';
 import { fill } from '../strings/fill.ts';
 import { saveFile } from './file.ts';
-import { learningStrings, pageLanguage } from './strings/index.ts';
 
 const ID = 'progress-trouble';
 
 export function tellTrouble(trouble: Trouble, waiting: number, retry: () => Promise<void>): void {
-  const { live } = learningStrings(pageLanguage());
+  const live = learningWords();
   const again = h('button', { class: 'btn', type: 'button' }, live.tryAgain);
   again.addEventListener('click', () => retry());
   const toFile = h('button', { class: 'btn', type: 'button' }, live.saveFile);

@@ -1,11 +1,24 @@
-/** The number of due questions behind "Review" in the masthead. The plan is fetched only for those who have answered. */
+/** The number of due questions behind "Review" in the masthead. */
+import { planFor } from '../../course/review/plan.ts';
+import { pageLanguage } from '../dom.ts';
 import { load, loaded } from '../progress/store.ts';
+import { fetchCatalog, outlineOf } from '../record/catalog.ts';
+import { fill } from '../strings/fill.ts';
+
+const link = document.querySelector<HTMLElement>('[data-due]');
+let outlines: ReturnType<typeof fetchCatalog> | undefined;
 
 async function show(): Promise<void> {
-  const link = document.querySelector<HTMLElement>('[data-due]');
   if (!link || load().records.length === 0) return;
-  const { countDue } = await import('./count.ts');
-  await countDue(link);
+  outlines ??= fetchCatalog(pageLanguage());
+  try {
+    const { due } = planFor(load(), (await outlines).map(outlineOf), Date.now());
+    link.dataset.due = due.length > 0 ? String(due.length) : '';
+    if (due.length > 0) link.ariaLabel = fill(link.dataset.dueLabel!, { n: due.length });
+    else link.removeAttribute('aria-label');
+  } catch {
+    outlines = undefined;
+  }
 }
 
 document.addEventListener('progress', () => show());

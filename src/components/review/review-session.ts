@@ -7,16 +7,15 @@ import { passScore } from '../../course/progress/record.ts';
 import { planFor } from '../../course/review/plan.ts';
 import type { DueItem } from '../../course/review/schedule.ts';
 import { address } from '../build/address.ts';
-import { h } from '../dom.ts';
+import { h, learningWords, pageLanguage } from '../dom.ts';
 import { load, loaded } from '../progress/store.ts';
 import { type CatalogLesson, fetchCatalog, outlineOf } from '../record/catalog.ts';
 import { dayName } from '../record/days.ts';
-import { learningStrings, pageLanguage } from '../record/strings/index.ts';
 import { fill } from '../strings/fill.ts';
 
 class ReviewSession extends HTMLElement {
   readonly #language = pageLanguage();
-  readonly #words = learningStrings(this.#language).live;
+  readonly #words = learningWords();
   readonly #pages = new Map<string, Promise<Document>>();
   #lessons: readonly CatalogLesson[] = [];
   #items: readonly DueItem[] = [];

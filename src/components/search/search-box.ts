@@ -1,8 +1,7 @@
 /** The search: a combobox in a dialog over the page. Results come from the index that the build made. */
 import { address } from '../build/address.ts';
-import { h } from '../dom.ts';
+import { h, learningWords, pageLanguage } from '../dom.ts';
 import { fetchCatalog } from '../record/catalog.ts';
-import { learningStrings, pageLanguage } from '../record/strings/index.ts';
 import { fill } from '../strings/fill.ts';
 import { nearest, says } from './near.ts';
 
@@ -41,7 +40,7 @@ const terms = [
 
 class SearchBox {
   readonly #language = pageLanguage();
-  readonly #words = learningStrings(this.#language).live;
+  readonly #words = learningWords();
   readonly #input = h('input', {
     type: 'text',
     enterkeyhint: 'search',

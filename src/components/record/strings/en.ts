@@ -115,3 +115,5 @@ export const learningEn = {
 
 type Widen<T> = T extends string ? string : { readonly [K in keyof T]: Widen<T[K]> };
 export type LearningStrings = Widen<typeof learningEn>;
+/** Those of them that scripts say. */
+export type LearningWords = LearningStrings['live'];

@@ -8,7 +8,3 @@ const ALL: Readonly<Record<Language, LearningStrings>> = { en: learningEn, 'zh-c
 export function learningStrings(language: Language): LearningStrings {
   return ALL[language];
 }
-
-export function pageLanguage(): Language {
-  return document.documentElement.lang.toLowerCase() === 'zh-cn' ? 'zh-cn' : 'en';
-}
