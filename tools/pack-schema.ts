@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { questionFile, questionTexts } from '../src/course/kinds/schemas.ts';
 import { frontMatterSchema, manifestSchema, outlineSchema, recordedSchema } from '../src/course/pack/schemas.ts';
+import { familyFile } from '../src/course/variants/schema.ts';
 
 export const schemaFolder = resolve(import.meta.dirname, '../public/schema');
 
@@ -17,6 +18,7 @@ const published = {
   lesson: ['The front matter of a lesson', frontMatterSchema],
   questions: ['questions/LESSON.yaml: what each question asks, in every language', questionFile],
   texts: ['questions/LESSON.LANGUAGE.yaml: the words of each question', questionTexts],
+  variants: ['variants/NAME.yaml: families of variants, programs with slots', familyFile],
   recorded: ['recorded.json: what programs printed when they were recorded', recordedSchema],
 } as const;
 

@@ -88,7 +88,7 @@ export function checkFolder(folder: string, timeLimit: number = TIME_LIMIT_MS): 
   });
 }
 
-function inText(folder: string, { problems, manifest, lessons, questions, programs }: PackResult): string {
+function inText(folder: string, { problems, manifest, lessons, questions, programs, families }: PackResult): string {
   const lines = problems.map(
     ({ check, advice, file, line, col, message }) =>
       `${join(folder, file)}:${line}:${col}: ${advice ? 'advice: ' : ''}${message} [${check}]\n`,
@@ -96,12 +96,12 @@ function inText(folder: string, { problems, manifest, lessons, questions, progra
   const errors = problems.filter(({ advice }) => !advice).length;
   const name = manifest ? `${manifest.id} ${manifest.version}` : 'a pack without a valid manifest';
   const trust = manifest?.format === 'trusted' ? ', trusted: its lessons are code' : '';
-  const counts = `${lessons} lessons, ${questions} questions, ${programs} programs`;
+  const counts = `${lessons} lessons, ${questions} questions, ${programs} programs, ${families} families of variants`;
   const verdict = errors === 0 ? 'no problems' : errors === 1 ? '1 problem' : `${errors} problems`;
   return `${lines.join('')}${name}${trust}: ${counts}; ${Object.keys(CHECKS).length} checks: ${verdict}\n`;
 }
 
-function inJson({ problems, manifest, lessons, questions, programs }: PackResult): object {
+function inJson({ problems, manifest, lessons, questions, programs, families }: PackResult): object {
   const meaning = (check: CheckName): string => CHECKS[check];
   return {
     ok: problems.every(({ advice }) => advice),
@@ -109,6 +109,7 @@ function inJson({ problems, manifest, lessons, questions, programs }: PackResult
     lessons,
     questions,
     programs,
+    families,
     problems: problems.map((each) => ({ ...each, rule: meaning(each.check) })),
   };
 }

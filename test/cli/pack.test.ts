@@ -36,7 +36,9 @@ test('new, then check; spoilt, then check', async () => {
   const folder = join(root, 'My Pack 1');
   expect((await run('new', folder)).status).toBe(0);
   const { status, out } = await run('check', folder);
-  expect(out).toMatch(/^my-pack-1 0\.1\.0: 1 lessons, 6 questions, 2 programs; \d+ checks: no problems\n$/);
+  expect(out).toMatch(
+    /^my-pack-1 0\.1\.0: 1 lessons, 6 questions, 2 programs, 1 families of variants; \d+ checks: no problems\n$/,
+  );
   expect(status).toBe(0);
   const path = join(folder, 'programs/leaves.go');
   writeFileSync(path, 'package main\n\nfunc main() {\n\tx := 1\n}\n');

@@ -62,6 +62,16 @@ const L = 'lessons/en/first.md';
 const M = 'pack.yaml';
 const O = 'outline.yaml';
 const LEAVES = 'programs/leaves.go';
+const V = 'variants/first.yaml';
+
+const PLACED = `kind: predict-placement
+    places: [{ id: v, mark: $v, in: '$v := 1', belief: $belief }]
+    reason: { about: v, options: [returned, stays-inside, address-means-heap] }`;
+const EQUAL = `kind: choose-reason
+    mark: $v
+    in: '$v := 1'
+    lures: { stays-inside: $belief }
+    options: [returned, returned, stays-inside]`;
 
 /** check · file · what stands there · what is put there · at what piece of the spoilt text it is reported, in which file. */
 const spoils: readonly (readonly [CheckName, string, string, string, string, string?])[] = [
@@ -126,6 +136,14 @@ const spoils: readonly (readonly [CheckName, string, string, string, string, str
   ['unknown-program', Q, 'program: leaves', 'program: gone', 'gone'],
   ['wide-program', LEAVES, 'm := 2', `m := 2 // ${'x'.repeat(40)}`, '\tm := 2'],
   ['program-does-not-compile', LEAVES, 'q := &m', 'q := &missing', 'missing'],
+  ['schema', V, 'level: 1', 'level: 9', '9\n'],
+  ['variant-lesson', V, 'lesson: first', 'lesson: none', 'none'],
+  ['variant-slot', V, 'v: [n, m, k]', 'v: [n, m, k]\n    w: [a, b]', 'leave-or-not'],
+  ['variant-slot', V, '$v := 1\n    \tp', '$missing := 1\n    \tp', 'leave-or-not'],
+  ['variant-broken', V, 'p := &$v', 'p := $v', 'leave-or-not'],
+  ['variant-one-answer', V, "res: int, out: '*p', use: f()", "res: '*int', out: '(p)', use: '*f()'", 'leave-or-not'],
+  ['variant-equal-options', V, PLACED, EQUAL, 'leave-or-not'],
+  ['variant-belief', V, 'beliefs: [locals', 'beliefs: [closures-allocate, locals', 'closures-allocate'],
   ['mark-not-found', Q, 'in: m := 2', 'in: m := 7', 'm := 7'],
   ['mark-ambiguous', Q, 'mark: m, in: m := 2', 'mark: m', 'm, belief'],
   ['mark-without-place', Q, 'mark: new(int)', "mark: '*p = 4'", "'*p = 4'"],
@@ -257,6 +275,7 @@ test.each<readonly [CheckName, Partial<Report>, string]>([
   expect(problems.map((each) => `${each.check} ${each.file}:${each.line}:${each.col}`)).toEqual([
     `${check} ${LEAVES}:${at}`,
     `${check} programs/stays.go:${at}`,
+    `variant-broken ${V}:2:7`,
   ]);
 });
 

@@ -2,7 +2,7 @@
  * Checks a whole pack and gives all problems at once. It reads data: nothing of the pack is run, and the engine, which
  * does not run programs either, answers within its limits. Reading, clock and engine are handed in.
  */
-import { type GoVersion, goVersions } from '../../analyzer/base/versions.ts';
+import { defaultGoVersion, type GoVersion, goVersions } from '../../analyzer/base/versions.ts';
 import type { Report } from '../report.ts';
 import { type PackProblem, type Position, Problems } from './checks.ts';
 import { limitOf, type PackListing, type Part, packLimits, partOf } from './files.ts';
@@ -10,6 +10,7 @@ import { checkKey, type KeyTools, type Program } from './keys.ts';
 import { checkLesson } from './lessons.ts';
 import { checkRepeated, checkWords, type QuestionFile, readQuestions, readTexts } from './questions.ts';
 import { type Manifest, manifestSchema, outlineSchema, recordedSchema } from './schemas.ts';
+import { checkVariants } from './variants.ts';
 import { Located, type YamlReader } from './yaml.ts';
 
 export interface PackTools {
@@ -27,6 +28,8 @@ export interface PackResult {
   readonly lessons: number;
   readonly questions: number;
   readonly programs: number;
+  /** Families of variants. */
+  readonly families: number;
 }
 
 const MIN_QUESTIONS = 5;
@@ -96,6 +99,12 @@ export async function checkPack(listing: PackListing, tools: PackTools): Promise
       if (typeof name === 'string') shown.add(name);
     }
   }
+  const families = await checkVariants(parts.variants ?? [], {
+    ...tools,
+    go: (manifest?.go ?? defaultGoVersion) as GoVersion,
+    lessons: written,
+    problems,
+  });
   for (const [name, { path }] of programs)
     if (!shown.has(name))
       problems.add('unused-program', path, 'no question asks about this program, no lesson shows it');
@@ -105,6 +114,7 @@ export async function checkPack(listing: PackListing, tools: PackTools): Promise
     lessons: written.size,
     questions: all.length,
     programs: programs.size,
+    families,
   };
 }
 

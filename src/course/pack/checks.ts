@@ -62,6 +62,13 @@ export const CHECKS = {
   'mark-without-place': 'a mark stands on a variable or an allocation',
   'recorded-missing': 'a recorded key has its recording',
   'key-refused': 'engine or model derive a key that an answer can meet',
+  // Variants.
+  'variant-lesson': 'a family of variants belongs to a lesson',
+  'variant-slot': 'every slot is filled, and every value is used',
+  'variant-broken': 'every variant compiles, and its key can be computed',
+  'variant-one-answer': 'the cases of a family have different answers',
+  'variant-equal-options': 'no two options of a variant say the same',
+  'variant-belief': 'a belief that a family tries is behind a wrong answer of some variant',
   'out-of-time': 'the whole pack is checked in bounded time',
 } as const;
 

@@ -46,6 +46,7 @@ export const PATTERNS = {
   program: /^programs\/(?<name>[\w-]+)\.go$/,
   texts: /^questions\/(?<name>[a-z][a-z0-9-]*)\.(?<language>[a-z]{2}(?:-[a-z]{2,4})?)\.yaml$/,
   questions: /^questions\/(?<name>[a-z][a-z0-9-]*)\.yaml$/,
+  variants: /^variants\/(?<name>[a-z][a-z0-9-]*)\.yaml$/,
   image: IMAGE,
   paper: /^(?:README|LICENSE|NOTICE)(?:\.md|\.txt)?$/,
 } as const;

@@ -1,4 +1,4 @@
-/** A small pack to start from: one lesson, six questions of four kinds, two programs. It passes every check. */
+/** A small pack to start from: one lesson, six questions, two programs, one family of variants. It passes every check. */
 import { defaultGoVersion } from '../../analyzer/base/versions.ts';
 
 const manifest = (id: string, engine: string): string => `# What this pack is. Schema: public/schema/pack.json
@@ -135,6 +135,36 @@ count:
   after: None at all, although the program says \`new\`.
 `;
 
+const variants = `# Families of variants: programs with slots, for practice. Names never matter, cases may; keys are computed.
+- id: leave-or-not
+  revision: 1
+  lesson: first
+  level: 1
+  beliefs: [locals-always-stay, address-means-heap]
+  names:
+    v: [n, m, k]
+  cases:
+    - { res: '*int', out: p, use: '*f()', belief: locals-always-stay }
+    - { res: int, out: '*p', use: f(), belief: address-means-heap }
+  program: |
+    package main
+
+    func f() $res {
+    	$v := 1
+    	p := &$v
+    	return $out
+    }
+
+    func main() {
+    	println($use)
+    }
+  question:
+    kind: predict-placement
+    places: [{ id: v, mark: $v, in: '$v := 1', belief: $belief }]
+    reason: { about: v, options: [returned, stays-inside, address-means-heap] }
+  after: { en: 'The address leaves with the result, or it does not.' }
+`;
+
 const leaves = `package main
 
 func leave() *int {
@@ -173,5 +203,6 @@ export function newPack(id: string, engine: string): Readonly<Record<string, str
     'questions/first.en.yaml': texts,
     'programs/leaves.go': leaves,
     'programs/stays.go': stays,
+    'variants/first.yaml': variants,
   };
 }

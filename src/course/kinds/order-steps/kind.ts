@@ -48,11 +48,14 @@ export async function poseOrderSteps(
   const place = placeAt(evidence, await reportOrFail(evidence, question.go), question);
   const steps = place.steps.map((step, index) => ({ id: String(index), text: step.text }));
   if (steps.length < 3) fail(evidence, 'a way of fewer than three steps is no question');
+  // Named by where they are shown: a name by the true order would give it away.
+  const shown = shuffled(evidence.id, steps);
+  const nameOf = (id: string) => `step-${shown.findIndex((step) => step.id === id) + 1}`;
   return {
-    form: { type: 'order', items: shuffled(question.id, steps) },
+    form: { type: 'order', items: shown.map(({ id, text }) => ({ id: nameOf(id), text })) },
     key: {
       source: { by: 'engine', go: question.go },
-      truth: steps.map(({ id }) => id),
+      truth: steps.map(({ id }) => nameOf(id)),
       lures: question.lures,
       tolerance: 0,
     },

@@ -1,0 +1,82 @@
+/** The form and the key of a variant, by the same code that makes those of a lesson's questions. */
+import type { GoVersion } from '../../analyzer/base/versions.ts';
+import type { Form } from '../ask/form.ts';
+import type { AskKey } from '../ask/key.ts';
+import type { Evidence, Posed } from '../ask/pose.ts';
+import { isAsked, poseAsked, poseRuntime, type RuntimePosed } from '../ask/posing.ts';
+import { wrongAnswers } from '../ask/wrong.ts';
+import { BELIEFS, type BeliefId } from '../beliefs.ts';
+import { type PlacementKey, placementKey } from '../kinds/predict-placement/key.ts';
+import type { PredictPlacement } from '../kinds/predict-placement/schema.ts';
+import { isPlaced, type RuntimeQuestion } from '../kinds/schemas.ts';
+import type { Report } from '../report.ts';
+import { askedWords } from '../words/asked.ts';
+import { type Language, words } from '../words/index.ts';
+import type { Instance } from './instance.ts';
+
+export type AskEngine = (text: string, go?: GoVersion) => Promise<Report>;
+
+export type PosedVariant =
+  | { readonly type: 'placed'; readonly question: PredictPlacement; readonly key: PlacementKey }
+  | { readonly type: 'asked'; readonly posed: Posed }
+  | { readonly type: 'runtime'; readonly question: RuntimeQuestion; readonly posed: RuntimePosed };
+
+/** Throws when the engine or the model has no answer. */
+export async function poseVariant(
+  { family, seed, question, text }: Instance,
+  language: Language,
+  ask: AskEngine,
+): Promise<PosedVariant> {
+  if (question.kind === 'fix-it') throw new Error(`family ${family.id}: an edit has no variants`);
+  if (isPlaced(question)) return { type: 'placed', question, key: placementKey(question, text, await ask(text)) };
+  if (!isAsked(question)) return { type: 'runtime', question, posed: poseRuntime(question) };
+  const evidence: Evidence = {
+    id: `${family.id}-${seed}`,
+    text,
+    report: (go) => ask(text, go),
+    words: words[language],
+    asked: askedWords[language],
+  };
+  const posed = await poseAsked(question, {
+    evidence,
+    evidenceOn: () => evidence,
+    texts: {},
+    recorded: () => undefined,
+    labels: ['true', 'false'],
+  });
+  return { type: 'asked', posed };
+}
+
+/** The answer as one text, to tell two variants apart. */
+export function truthOf(posed: PosedVariant): string {
+  if (posed.type === 'placed') return posed.key.places.map(({ id, verdict }) => `${id}=${verdict}`).join(' ');
+  const { truth } = posed.posed.key;
+  return (formOf(posed)?.type === 'order' ? truth : [...truth].sort()).join(' ');
+}
+
+export function beliefsOf(variant: PosedVariant): Set<BeliefId> {
+  if (variant.type !== 'placed')
+    return new Set(wrongAnswers(formOf(variant)!, variant.posed.key).flatMap(({ belief }) => belief ?? []));
+  const { question, key } = variant;
+  const reasons = question.reason.options.filter(
+    (option): option is (typeof BELIEFS)[number] =>
+      option !== key.reason && (BELIEFS as readonly string[]).includes(option),
+  );
+  return new Set([...question.places.map(({ belief }) => belief), ...reasons]);
+}
+
+/** The form of an asked variant; of one about the running program, as far as it has no words. */
+export function formOf(variant: PosedVariant): Form | undefined {
+  switch (variant.type) {
+    case 'placed':
+      return undefined;
+    case 'asked':
+      return variant.posed.form;
+    case 'runtime':
+      return { type: 'one', options: variant.posed.options.map((id) => ({ id, text: id })) };
+  }
+}
+
+export function keyOf(variant: Exclude<PosedVariant, { type: 'placed' }>): AskKey {
+  return variant.posed.key;
+}
