@@ -14,6 +14,7 @@ import { findMark, toSpan } from '../../src/course/span.ts';
 
 const TRUTH = {
   reason: 'returned',
+  about: 'a',
   places: [
     { id: 'a', verdict: 'heap' as Place, belief: 'locals-always-stay' as Belief },
     { id: 'b', verdict: 'stack' as Place, belief: 'address-means-heap' as Belief },
@@ -36,7 +37,7 @@ function answer(text: string): Answer {
 describe('grade', () => {
   test.each([
     ['a=heap b=stack returned think', '2/2 right, reason right'],
-    ['a=heap b=stack size think', '2/2 right, reason wrong'],
+    ['a=heap b=stack size think', '2/2 partly, reason wrong'],
     ['a=stack b=stack returned think', '1/2 partly, reason right, locals-always-stay'],
     ['a=stack b=heap size sure', '0/2 wrong, reason wrong, locals-always-stay, address-means-heap, sure miss'],
     ['a=heap b=stack returned sure', '2/2 right, reason right'],
@@ -50,6 +51,17 @@ describe('grade', () => {
       ...(result.sureMiss ? ['sure miss'] : []),
     ];
     expect(said.join(', ')).toBe(expected);
+  });
+
+  test.each([
+    ['a=heap b=stack returned think', 1],
+    ['a=heap b=stack size think', 0.75],
+    ['a=heap b=heap size think', 0.25],
+    ['a=stack b=stack size think', 0.5],
+    ['a=stack b=heap returned think', 0],
+    ['gave-up', 0],
+  ])('%s: verdict and reason are scored as a pair, %d', (given, score) => {
+    expect(grade(TRUTH, answer(given)).score).toBe(score);
   });
 
   test('opens the path of the first miss, refutes places before the reason', () => {

@@ -17,6 +17,8 @@ export interface KeyFile extends PlacementKey {
   readonly reasonText: string;
   /** For each belief that an answer may show, what is said against it. */
   readonly refutations: Refutations;
+  /** The belief behind a wrong answer, by place; an edited program is graded with it. */
+  readonly beliefs: Readonly<Record<string, Belief>>;
 }
 
 type Refutations = Partial<Record<Belief, { readonly title: string; readonly refutation: string }>>;
@@ -37,15 +39,16 @@ export function keyedQuestions(): LessonQuestion[] {
 export async function keyFile(
   { lesson, question, text }: LessonQuestion,
   language: Language,
-): Promise<KeyFile | Pick<KeyFile, 'after' | 'refutations'> | AskKeyFile> {
+): Promise<KeyFile | Pick<KeyFile, 'after' | 'refutations' | 'beliefs'> | AskKeyFile> {
   if (!isPlaced(question)) return askKeyFile({ lesson, question, text }, language);
   const answer = await report(question.program, text, language);
   const { after } = questionText(lesson, question.id, language);
   const refutations = refutationsOf(question, language);
+  const beliefs = Object.fromEntries(question.places.map(({ id, belief }) => [id, belief]));
   if (question.kind === 'fix-it') {
     checkFixIt(question, text, answer);
-    return { after, refutations };
+    return { after, refutations, beliefs };
   }
   const key = placementKey(question, text, answer);
-  return { ...key, after, refutations, reasonText: words[language].reasons[key.reason]! };
+  return { ...key, after, refutations, beliefs, reasonText: words[language].reasons[key.reason]! };
 }

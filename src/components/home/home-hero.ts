@@ -1,5 +1,4 @@
 /** <home-hero>: one question at a time, answered in the heading. Guess, lock, ink; then the same program with one more line. */
-import type { Belief } from '../../course/beliefs.ts';
 import type { Grade, Place } from '../../course/kinds/predict-placement/grade.ts';
 import type { KeyFile } from '../build/keys.ts';
 import '../code/code-block.ts';
@@ -59,7 +58,7 @@ class HomeHero extends HTMLElement {
     for (const label of findAll<HTMLElement>(this, '.ans')) {
       label.classList.toggle('truth', find<HTMLInputElement>(label, 'input').value === place.verdict);
     }
-    const said = key.refutations[panel.dataset.belief as Belief];
+    const said = key.refutations[place.belief];
     const tag = h(
       'p',
       { class: `tag ${right ? 'ok' : 'no'}` },

@@ -28,6 +28,7 @@ interface Ink {
   readonly places: readonly (PlaceReport & { readonly id: string; readonly belief: Belief })[];
   readonly gone: readonly Target[];
   readonly reason?: string;
+  readonly about?: string;
   readonly reasonText?: string;
   readonly after?: string;
   readonly refutations?: KeyFile['refutations'];
@@ -37,7 +38,7 @@ class PredictPlacement extends HTMLElement {
   #state: State = initial;
   #ink: Ink | undefined;
   /** What the key file says beside the key; of a fix-it question, all that it says. */
-  #said: Pick<KeyFile, 'after' | 'refutations'> | undefined;
+  #said: Pick<KeyFile, 'after' | 'refutations' | 'beliefs'> | undefined;
   #words!: LiveStrings;
   /** Fetched at the first lock. */
   #graded!: typeof Graded;
@@ -68,12 +69,12 @@ class PredictPlacement extends HTMLElement {
     return this.dataset.goal !== undefined;
   }
 
-  get #targets(): Target[] {
+  #targets(beliefs: KeyFile['beliefs']): Target[] {
     return this.#picks.map(({ dataset }) => ({
       id: dataset.place!,
       name: dataset.name!,
       function: dataset.function!,
-      belief: dataset.belief as Belief,
+      belief: beliefs[dataset.place!]!,
     }));
   }
 
@@ -159,7 +160,8 @@ class PredictPlacement extends HTMLElement {
   async #inkOf(report: Report): Promise<Ink | undefined> {
     this.#code.complain(report.status === 'error' ? report.errors : []);
     const problem = reportProblem(report, this.#words);
-    const { places, gone } = this.#graded.findTargets(report, this.#targets);
+    const { after, refutations, beliefs } = this.#said ?? (await this.#keyFile());
+    const { places, gone } = this.#graded.findTargets(report, this.#targets(beliefs));
     const nothing =
       places.length === 0 && h('div', { class: 'note' }, gone.map((t) => `${t.name}: ${this.#words.gone}`).join(', '));
     const note = problem ?? nothing;
@@ -167,7 +169,6 @@ class PredictPlacement extends HTMLElement {
       find(this, '.problem').replaceChildren(note);
       return undefined;
     }
-    const { after, refutations } = this.#said ?? (await this.#keyFile());
     return { places, gone, after: this.#isFix ? after : '', refutations };
   }
 
@@ -222,8 +223,8 @@ class PredictPlacement extends HTMLElement {
         lesson: item.split('/')[0]!,
         revision: Number(this.dataset.revision),
         answer: { guesses: JSON.parse(JSON.stringify(guesses)), reason: reason ?? null },
-        score: givenUp ? 0 : result.right / result.of,
-        misconceptions: result.beliefs,
+        score: result.score,
+        misconceptions: this.#graded.refuted(result, reason),
         confidence: confidence ?? 'guess',
         hints: findAll(this, '.hints details[open]').length,
         gaveUp: givenUp,

@@ -62,6 +62,11 @@ function isBelief(reason: string): reason is Belief {
   return (BELIEFS as readonly string[]).includes(reason);
 }
 
+/** The beliefs that an answer shows. */
+export function refuted(result: Grade, reason: string | undefined): readonly Belief[] {
+  return feedback(result, reason, isBelief).refute;
+}
+
 function reasonLine({ ink, result, words }: VerdictInput): Node | undefined {
   if (result.reason === undefined || !ink.reasonText) return undefined;
   if (result.reason) return document.createTextNode(words.reasonRight);

@@ -1,6 +1,6 @@
 /** choose-reason: the verdict is given; which reason is the true one? The wrong ones are beliefs. */
 import { z } from 'zod';
-import { type Evidence, fail, type Posed, placeAt, reportOrFail } from '../../ask/pose.ts';
+import { type Evidence, fail, type Posed, placeAt, reportOrFail, shuffled } from '../../ask/pose.ts';
 import { BELIEFS, type Belief } from '../../beliefs.ts';
 import { goVersion, markRef, withProgram } from '../common.ts';
 import { reasonOf, TRUE_REASONS } from '../predict-placement/reasons.ts';
@@ -27,10 +27,13 @@ export async function poseChooseReason(question: Question, evidence: Evidence): 
   return {
     form: {
       type: 'one',
-      options: question.options.map((id) => ({
-        id,
-        text: evidence.words.reasons[id] ?? fail(evidence, `no words for the reason "${id}"`),
-      })),
+      options: shuffled(
+        evidence.id,
+        question.options.map((id) => ({
+          id,
+          text: evidence.words.reasons[id] ?? fail(evidence, `no words for the reason "${id}"`),
+        })),
+      ),
     },
     key: {
       source: { by: 'engine', go: question.go },

@@ -15,6 +15,8 @@ export interface Answer {
 export interface Truth {
   readonly places: readonly { readonly id: string; readonly verdict: Place; readonly belief: Belief }[];
   readonly reason?: string;
+  /** The place that the reason is about: verdict and reason are scored as a pair. */
+  readonly about?: string;
 }
 
 export interface ItemGrade {
@@ -28,6 +30,8 @@ export interface Grade {
   readonly items: readonly ItemGrade[];
   readonly right: number;
   readonly of: number;
+  /** 0 to 1. A verdict with the wrong reason is worth half: it may have been a coin. */
+  readonly score: number;
   /** Whether the reason was right; undefined when none was asked. */
   readonly reason: boolean | undefined;
   readonly outcome: 'right' | 'partly' | 'wrong' | 'shown';
@@ -37,10 +41,10 @@ export interface Grade {
   readonly beliefs: readonly Belief[];
 }
 
-function outcomeOf(right: number, of: number, givenUp: boolean): Grade['outcome'] {
+function outcomeOf(score: number, givenUp: boolean): Grade['outcome'] {
   if (givenUp) return 'shown';
-  if (right === of) return 'right';
-  return right > 0 ? 'partly' : 'wrong';
+  if (score === 1) return 'right';
+  return score > 0 ? 'partly' : 'wrong';
 }
 
 export function grade(truth: Truth, answer: Answer): Grade {
@@ -50,13 +54,17 @@ export function grade(truth: Truth, answer: Answer): Grade {
   });
   const right = items.filter((item) => item.right).length;
   const missed = truth.places.filter((_, index) => !items[index]!.right && items[index]!.guess !== undefined);
+  const reason = truth.reason === undefined || answer.reason === undefined ? undefined : answer.reason === truth.reason;
+  const halved = reason === false && items.some((item) => item.right && (!truth.about || item.id === truth.about));
+  const score = answer.givenUp ? 0 : (right - (halved ? 0.5 : 0)) / items.length;
   return {
     items,
     right,
     of: items.length,
-    reason: truth.reason === undefined || answer.reason === undefined ? undefined : answer.reason === truth.reason,
-    outcome: outcomeOf(right, items.length, answer.givenUp),
-    sureMiss: answer.confidence === 'sure' && missed.length > 0 && !answer.givenUp,
+    score,
+    reason,
+    outcome: outcomeOf(score, answer.givenUp),
+    sureMiss: answer.confidence === 'sure' && score < 1 && !answer.givenUp,
     beliefs: [...new Set(missed.map((place) => place.belief))],
   };
 }

@@ -15,6 +15,8 @@ export interface PlacementKey {
   readonly goVersion: string;
   readonly places: readonly PlaceKey[];
   readonly reason: Reason;
+  /** The place that the reason is about. */
+  readonly about: string;
   readonly says: readonly string[];
 }
 
@@ -38,5 +40,12 @@ export function placementKey(question: PredictPlacement, text: string, report: R
   const reason = reasonOf(about);
   const truths = question.reason.options.filter((option) => (TRUE_REASONS as readonly string[]).includes(option));
   if (!truths.includes(reason)) fail(question, `the engine's reason is "${reason}", which is not among the options`);
-  return { revision: question.revision, goVersion: report.goVersion, places, reason, says: report.says };
+  return {
+    revision: question.revision,
+    goVersion: report.goVersion,
+    places,
+    reason,
+    about: about.id,
+    says: report.says,
+  };
 }
