@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { defaultGoVersion, goVersions, pinnedToolchain } from '../src/analyzer/base/versions.ts';
+import { defaultGoVersion, type GoVersion, goVersions, pinnedToolchain } from '../src/analyzer/base/versions.ts';
 import { findToolchain } from '../src/cli/toolchain.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -23,14 +23,28 @@ function run(command: string, args: readonly string[], cwd: string, env?: NodeJS
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed`);
 }
 
-for (const version of goVersions) {
+/** Stdfacts' plain files of a set, packed, with flow bodies. */
+function make(version: GoVersion, plain: string, out: string): void {
+  run(process.execPath, ['tools/pack-facts.ts', '--plain', plain, '--out', out, '--go', version], root);
+  run(process.execPath, ['tools/stdflow.ts', '--go', version, '--facts', out], root);
+}
+
+// The default version first: it has what the others are packed with.
+for (const version of [defaultGoVersion, ...goVersions.filter((other) => other !== defaultGoVersion)]) {
   const toolchain = findToolchain(pinnedToolchain[version]);
   if (!toolchain) throw new Error('facts: no Go toolchain here');
   const go = join(toolchain.goroot, 'bin', 'go');
-  const sets = version === defaultGoVersion ? ['-internal', whole] : [];
-  const args = ['run', '.', '-work', values.work, '-out', shipped, '-prune', ...sets];
-  run(go, args, join(root, 'tools/stdfacts'), toolchain.environment);
-  run(process.execPath, ['tools/stdflow.ts', '--go', version, '--facts', shipped], root);
+  const plain = join(values.work, 'plain');
+  const plainWhole = join(values.work, 'plain-internal');
+  const sets = version === defaultGoVersion ? ['-internal', plainWhole] : [];
+  run(
+    go,
+    ['run', '.', '-work', values.work, '-out', plain, ...sets],
+    join(root, 'tools/stdfacts'),
+    toolchain.environment,
+  );
+  make(version, plain, shipped);
+  if (version === defaultGoVersion) make(version, plainWhole, whole);
 }
-run(process.execPath, ['tools/stdflow.ts', '--go', defaultGoVersion, '--facts', whole], root);
+for (const folder of [shipped, whole]) run(process.execPath, ['tools/pack-facts.ts', '--prune', '--out', folder], root);
 run(process.execPath, ['tools/record-facts.ts', '--work', values.work], root);

@@ -1,10 +1,10 @@
 /**
- * Writes the flow bodies of std's generic functions beside the facts that tools/stdfacts has made: our own front end reads
+ * Writes the flow bodies of std's generic functions beside the facts that tools/pack-facts.ts has written: our own front end reads
  * the toolchain's source, and what it found is written as resolved trees (src/analyzer/importer/flow_schema.ts).
  *
  *   node tools/run.mjs tools/stdflow.ts [--go 1.26] [--facts public/facts]
  *
- * Run it after every run of stdfacts. Two runs give equal bytes.
+ * Run it after every run of tools/pack-facts.ts. Two runs give equal bytes.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';

@@ -1,15 +1,15 @@
 // Stdfacts derives what the engine has to know of the Go standard library: declarations, types, constants, method sets
 // (through go/types, from compiled export data), and what the compiler found about each function: raw escape tags and
-// inline costs (through a compiler built with a dump in its escape pass). Output is one small binary file a package.
+// inline costs (through a compiler built with a dump in its escape pass). Output is one plain binary file a package;
+// tools/pack-facts.ts packs them for the engine.
 //
-//	GOTOOLCHAIN=go1.26.8 go run . -out ../../public/facts
+//	GOTOOLCHAIN=go1.26.8 go run . -out DIR
 //
 // It answers for the toolchain that builds it, linux/amd64 without cgo. Two runs with one toolchain give equal bytes.
 //
-//	-out DIR        writes DIR/<minor>.json (index) and DIR/data/<hash>.bin, named by content, shared by all versions
+//	-out DIR        writes DIR/<minor>.json (index) and DIR/data/<hash>.bin, named by content
 //	-internal DIR   also writes the full declarations of internal and vendored packages, for tests on std itself
 //	-work DIR       keeps the built compiler and its dump there, and uses what is there
-//	-prune          removes data files that no index in DIR names
 //	-describe       prints all objects in go/types' words instead: what a reader of the facts must arrive at again
 package main
 
@@ -25,16 +25,15 @@ func main() {
 	out := flag.String("out", "", "folder of the facts")
 	internal := flag.String("internal", "", "folder of the second set: internal and vendored packages, in full")
 	work := flag.String("work", "", "folder that keeps the instrumented compiler and its dump")
-	prune := flag.Bool("prune", false, "remove data files that no index names")
 	words := flag.Bool("describe", false, "print all objects in go/types' words instead of writing files")
 	flag.Parse()
-	if err := run(*out, *internal, *work, *prune, *words); err != nil {
+	if err := run(*out, *internal, *work, *words); err != nil {
 		fmt.Fprintln(os.Stderr, "stdfacts:", err)
 		os.Exit(1)
 	}
 }
 
-func run(out, internal, work string, prune, words bool) error {
+func run(out, internal, work string, words bool) error {
 	if out == "" && !words {
 		return fmt.Errorf("-out is missing")
 	}
@@ -59,17 +58,10 @@ func run(out, internal, work string, prune, words bool) error {
 		describe(shipped, functions)
 		return nil
 	}
-	if err := writeAndPrune(out, shipped, functions, prune); err != nil || internal == "" {
+	if err := writeSet(out, shipped, functions); err != nil || internal == "" {
 		return err
 	}
-	return writeAndPrune(internal, collect(std, true), functions, prune)
-}
-
-func writeAndPrune(out string, set *factSet, functions map[string]*funcFacts, prune bool) error {
-	if err := writeSet(out, set, functions); err != nil || !prune {
-		return err
-	}
-	return pruneData(out)
+	return writeSet(internal, collect(std, true), functions)
 }
 
 // minor is the language version of the running toolchain: 1.26 for go1.26.8.

@@ -1,6 +1,6 @@
 package main
 
-// The file of one package, in the order of its parts. Every number is an unsigned varint (7 bits a byte, low first).
+// The plain file of one package, in the order of its parts. Every number is an unsigned varint (7 bits a byte, low first).
 //
 //	schema            1
 //	names             count, length, the names of the objects in order, one a line

@@ -9,12 +9,10 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"sort"
 	"strings"
 )
 
-// index is what one version's file names: where each package's data lies and which others it refers to. tools/stdflow.ts
-// adds the same for the flow bodies.
+// index is what one version's file names: where each package's data lies and which others it refers to.
 type index struct {
 	Schema    int                  `json:"schema"`
 	Toolchain string               `json:"toolchain"`
@@ -61,43 +59,4 @@ func writeIfNew(file string, data []byte) error {
 		return nil
 	}
 	return os.WriteFile(file, data, 0o644)
-}
-
-// pruneData removes the data files that no index of any version names.
-func pruneData(out string) error {
-	used := map[string]bool{}
-	indexes, err := filepath.Glob(filepath.Join(out, "*.json"))
-	if err != nil {
-		return err
-	}
-	for _, file := range indexes {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			return err
-		}
-		var idx struct {
-			Packages map[string][]string `json:"packages"`
-		}
-		if err := json.Unmarshal(text, &idx); err != nil {
-			return fmt.Errorf("%s: %w", file, err)
-		}
-		for _, entry := range idx.Packages {
-			for _, hash := range entry { // the numbers among them name no file
-				used[hash+".bin"] = true
-			}
-		}
-	}
-	data, err := filepath.Glob(filepath.Join(out, "data", "*.bin"))
-	if err != nil {
-		return err
-	}
-	sort.Strings(data)
-	for _, file := range data {
-		if !used[filepath.Base(file)] {
-			if err := os.Remove(file); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }

@@ -24,7 +24,7 @@ import {
 } from './flow_schema.ts';
 import { TypeReader } from './flow_types.ts';
 import { decodeUtf8, isAscii, Reader } from './reader.ts';
-import { valueFrom } from './values.ts';
+import { flowValue } from './values.ts';
 
 /** A generic function's tree with what the checker found in it. */
 export interface FlowBody {
@@ -215,7 +215,7 @@ class BodyReader {
     if ((flags & exprFlag.type) !== 0) {
       const mode = modes[r.num()]!;
       const type = this.types.next();
-      const value = (flags & exprFlag.value) !== 0 ? valueFrom(r, this.strings) : null;
+      const value = (flags & exprFlag.value) !== 0 ? flowValue(r, this.strings) : null;
       info.types.set(e, new TypeAndValue(mode, type, value));
     }
     if ((flags & exprFlag.use) !== 0) info.uses.set(e as Name, this.reference()!);

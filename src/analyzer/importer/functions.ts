@@ -2,7 +2,7 @@
  * What the compiler found about the functions of a package while it built the standard library: raw escape notes of
  * receiver and parameters, inline cost, pragmas. Decoded as columns on the first question.
  */
-import { Reader, type Sections } from './reader.ts';
+import type { Declarations } from './packing.ts';
 import { functionFlag, objectKind } from './schema.ts';
 
 export interface FunctionFacts {
@@ -29,21 +29,14 @@ export interface FunctionTable {
   facts(number: number): FunctionFacts | undefined;
 }
 
-export function readFunctions(sections: Sections): FunctionTable {
-  const first = firstNumbers(sections);
-  const count = first[first.length - 1]!;
-  const r = new Reader(sections.bytes, sections.functions);
-  const sets: (readonly string[])[] = [];
-  for (let n = r.num(); n > 0; n--) sets.push(readNotes(r));
-  const setOf = column(r, count);
-  const costs = column(r, count);
-  const flags = column(r, count);
+export function readFunctions(declarations: Declarations): FunctionTable {
+  const { strings } = declarations.tables;
   const facts = (i: number): FunctionFacts | undefined => {
-    const flag = flags[i]!;
+    const [flag, cost, notes] = declarations.functions[i]! as [number, number, number];
     if ((flag & functionFlag.known) === 0) return undefined;
     return {
-      notes: sets[setOf[i]!]!,
-      cost: costs[i]! - 1,
+      notes: readNotes(strings[notes]!),
+      cost: cost - 1,
       noBody: (flag & functionFlag.noBody) !== 0,
       noescape: (flag & functionFlag.noescape) !== 0,
       noinline: (flag & functionFlag.noinline) !== 0,
@@ -52,46 +45,35 @@ export function readFunctions(sections: Sections): FunctionTable {
       delayResults: (flag & functionFlag.delayResults) !== 0,
     };
   };
-  return { first, facts };
+  return { first: firstNumbers(declarations), facts };
 }
 
-/** The number of each object's first function, and the count of all at the end. */
-function firstNumbers(sections: Sections): Int32Array {
-  const kinds = sections.objectKinds;
-  const first = new Int32Array(kinds.length + 1);
+/** The number of each object's first function. */
+function firstNumbers(declarations: Declarations): Int32Array {
+  const { kinds, objects } = declarations;
+  const first = new Int32Array(kinds.length);
   let number = 0;
   for (let i = 0; i < kinds.length; i++) {
     first[i] = number;
     if (kinds[i] === objectKind.func) number++;
-    else if (kinds[i] === objectKind.named) number += methodCount(sections, i);
+    else if (kinds[i] === objectKind.named) number += methodCount(objects[i]!);
   }
-  first[kinds.length] = number;
   return first;
 }
 
-function methodCount(sections: Sections, object: number): number {
-  const r = new Reader(sections.bytes, sections.objectStarts[object]!);
-  r.skip(2 * r.num() + 1);
-  return r.num();
+function methodCount(named: readonly number[]): number {
+  const typeParams = named[0]!;
+  return named[2 * typeParams + 2]!;
 }
 
-function readNotes(r: Reader): string[] {
+/** A byte for the count; for each note 0 where it is empty, or its length + 1 and the bytes after `esc:`. */
+function readNotes(bytes: string): string[] {
   const notes: string[] = [];
-  for (let n = r.num(); n > 0; n--) {
-    const length = r.num();
-    if (length === 0) {
-      notes.push('');
-      continue;
-    }
-    let note = 'esc:';
-    for (let i = 1; i < length; i++) note += String.fromCharCode(r.bytes[r.pos++]!);
-    notes.push(note);
+  let at = 1;
+  for (let n = bytes.charCodeAt(0); n > 0; n--) {
+    const length = bytes.charCodeAt(at++);
+    notes.push(length === 0 ? '' : `esc:${bytes.slice(at, at + length - 1)}`);
+    at += Math.max(0, length - 1);
   }
   return notes;
-}
-
-function column(r: Reader, count: number): Int32Array {
-  const values = new Int32Array(count);
-  for (let i = 0; i < count; i++) values[i] = r.num();
-  return values;
 }

@@ -16,6 +16,7 @@ import type { FunctionFacts } from './functions.ts';
 import { StdNamesakes } from './namesakes.ts';
 import { PackageFile, type Siblings } from './package_file.ts';
 import { schema } from './schema.ts';
+import { type Primer, readPrimer, unpack } from './unpack.ts';
 
 export type { FlowBody } from './flow.ts';
 export type { FunctionFacts } from './functions.ts';
@@ -61,13 +62,18 @@ export async function loadFacts(
 ): Promise<FactsImporter> {
   let facts = cache.versions.get(version);
   if (!facts) {
-    facts = host.bytes(`${version}.json`).then((bytes) => new VersionFacts(host, version, parseIndex(bytes)));
+    facts = openVersion(host, version);
     cache.versions.set(version, facts);
     facts.catch(() => cache.versions.delete(version));
   }
   const loaded = await facts;
   await loaded.fetch(imports);
   return loaded;
+}
+
+async function openVersion(host: EngineHost, version: GoVersion): Promise<VersionFacts> {
+  const index = parseIndex(await host.bytes(`${version}.json`));
+  return new VersionFacts(host, version, index.packages, await host.bytes(`data/${index.primer}.bin`));
 }
 
 /** Facts hold of these packages only what importable ones need of them. */
@@ -84,31 +90,41 @@ interface IndexEntry {
   readonly flow: string;
 }
 
-type Index = ReadonlyMap<string, IndexEntry>;
+type Packages = ReadonlyMap<string, IndexEntry>;
+
+interface Index {
+  /** Hash of what all packages are coded with. */
+  readonly primer: string;
+  readonly packages: Packages;
+}
 
 function parseIndex(bytes: Uint8Array): Index {
   let text = '';
   for (let i = 0; i < bytes.length; i += 4096) text += String.fromCharCode(...bytes.subarray(i, i + 4096));
   const index = JSON.parse(text) as {
     schema: number;
+    primer: string;
     packages: Record<string, [hash: string, refers: string, flow?: string, flowRefers?: string]>;
   };
   if (index.schema !== schema) throw new Error(`facts of schema ${index.schema}; this engine reads schema ${schema}`);
   const paths = Object.keys(index.packages);
-  return new Map(
-    paths.map((path) => {
+  const packages = new Map(
+    paths.map((path): [string, IndexEntry] => {
       const [hash, refers, flow = '', flowRefers = ''] = index.packages[path]!;
       const others = `${refers} ${flowRefers}`.split(' ').filter((number) => number !== '');
       return [path, { hash, flow, refers: others.map((number) => paths[Number(number)]!) }];
     }),
   );
+  return { primer: index.primer, packages };
 }
 
 /** The facts of one Go version, as far as they are fetched. */
 class VersionFacts implements FactsImporter, Siblings, FlowSiblings {
   readonly goVersion: string;
   private readonly host: EngineHost;
-  private readonly index: Index;
+  private readonly index: Packages;
+  private readonly primerBytes: Uint8Array;
+  private primer: Primer | null = null;
   private readonly pending = new Map<string, Promise<void>>();
   private readonly bytes = new Map<string, Uint8Array>();
   private readonly flowBytes = new Map<string, Uint8Array>();
@@ -119,11 +135,12 @@ class VersionFacts implements FactsImporter, Siblings, FlowSiblings {
   private readonly namesakes: StdNamesakes;
   private typeParams = 0;
 
-  constructor(host: EngineHost, goVersion: string, index: Index) {
+  constructor(host: EngineHost, goVersion: string, index: Packages, primer: Uint8Array) {
     this.namesakes = new StdNamesakes(goVersion);
     this.host = host;
     this.goVersion = goVersion;
     this.index = index;
+    this.primerBytes = primer;
   }
 
   async fetch(imports: Iterable<string>): Promise<void> {
@@ -173,7 +190,8 @@ class VersionFacts implements FactsImporter, Siblings, FlowSiblings {
     if (!file) {
       const bytes = this.bytes.get(path);
       if (!bytes) throw new Error(`the facts of ${path} were not loaded`);
-      file = new PackageFile(bytes, this);
+      this.primer ??= readPrimer(this.primerBytes);
+      file = new PackageFile(unpack(bytes, this.primer), this);
       this.files.set(path, file);
     }
     return file;

@@ -26,10 +26,11 @@ import {
 import { bindTParams, newTypeParam } from '../types/typeparam.ts';
 import { Universe, universeAnyType } from '../types/universe.ts';
 import { type FunctionTable, readFunctions } from './functions.ts';
-import { decodeUtf8, isAscii, openSections, Reader, type Sections } from './reader.ts';
+import type { Declarations } from './packing.ts';
+import { decodeUtf8, isAscii, RecordReader } from './reader.ts';
 import { methodFlag, objectKind, ref } from './schema.ts';
 import { predeclaredType, readSignature, readType } from './types.ts';
-import { valueFrom } from './values.ts';
+import { recordValue } from './values.ts';
 
 /** Stands for what a program cannot get at: facts keep only the names of types that unexported fields point to. */
 const opaqueType = new Struct([], []);
@@ -51,7 +52,8 @@ export interface FunctionPlace {
 export class PackageFile implements ScopeLoader {
   readonly pkg: Package;
   readonly siblings: Siblings;
-  readonly sections: Sections;
+  readonly names: readonly string[];
+  private readonly declarations: Declarations;
   private readonly objects: (Obj | undefined)[];
   private readonly types: (Type | undefined)[];
   /** Key: 4096 times the object's number, and the method's number + 1 for those of a receiver. */
@@ -60,37 +62,31 @@ export class PackageFile implements ScopeLoader {
   private readonly nameOnly = new Set<Obj>();
   private functions: FunctionTable | null = null;
 
-  constructor(bytes: Uint8Array, siblings: Siblings) {
+  constructor(declarations: Declarations, siblings: Siblings) {
     this.siblings = siblings;
-    this.sections = openSections(bytes);
-    const own = this.sections.packages[0]!;
-    this.pkg = new Package(this.str(own[0]), this.str(own[1]), Universe);
+    this.declarations = declarations;
+    this.names = declarations.names.map(decodeName);
+    this.pkg = new Package(declarations.path, declarations.name, Universe);
     this.pkg.complete = true;
     this.pkg.scope.loader = this;
-    this.objects = new Array<Obj | undefined>(this.sections.names.length).fill(undefined);
-    this.types = new Array<Type | undefined>(this.sections.typeStarts.length).fill(undefined);
+    this.objects = new Array<Obj | undefined>(this.names.length).fill(undefined);
+    this.types = new Array<Type | undefined>(declarations.tables.types.length).fill(undefined);
   }
 
   /** A string's bytes, one per UTF-16 unit: what a constant holds. */
   str(id: number): string {
-    return this.sections.strings[id]!;
+    return this.declarations.tables.strings[id]!;
   }
 
   /** A name: a string that may hold other letters than ASCII's. */
   name(id: number): string {
-    const bytes = this.sections.strings[id]!;
-    return isAscii(bytes) ? bytes : decodeUtf8(bytes);
+    return decodeName(this.str(id));
   }
 
-  /** The package of a number in this file's list. */
-  packageAt(i: number): PackageFile {
-    if (i === 0) return this;
-    const [path] = this.sections.packages[i]!;
-    return this.siblings.file(this.str(path));
-  }
-
-  get names(): readonly string[] {
-    return this.sections.names;
+  /** The package whose path is a string of this file. */
+  packageAt(path: number): PackageFile {
+    const text = this.str(path);
+    return text === this.pkg.path ? this : this.siblings.file(text);
   }
 
   load(name: string): Obj | undefined {
@@ -100,7 +96,7 @@ export class PackageFile implements ScopeLoader {
 
   /** The number of the object called `name`, or -1. */
   private find(name: string): number {
-    const { names } = this.sections;
+    const { names } = this;
     let low = 0;
     let high = names.length - 1;
     while (low <= high) {
@@ -128,16 +124,19 @@ export class PackageFile implements ScopeLoader {
   }
 
   /** A reader at the record of a type of the table. */
-  typeRecord(id: number): Reader {
-    return new Reader(this.sections.bytes, this.sections.typeStarts[id - ref.firstType]!);
+  typeRecord(id: number): RecordReader {
+    return new RecordReader(this.declarations.tables.types[id - ref.firstType]!);
   }
 
   private readObject(i: number): Obj {
-    const name = this.sections.names[i]!;
-    const r = new Reader(this.sections.bytes, this.sections.objectStarts[i]!);
-    switch (this.sections.objectKinds[i]!) {
+    const name = this.names[i]!;
+    const r = new RecordReader(this.declarations.objects[i]!);
+    switch (this.declarations.kinds[i]!) {
       case objectKind.const:
-        return this.keep(i, new Const(noPos, this.pkg, name, this.type(r.num()), valueFrom(r, this.sections.strings)));
+        return this.keep(
+          i,
+          new Const(noPos, this.pkg, name, this.type(r.num()), recordValue(r, this.declarations.tables.strings)),
+        );
       case objectKind.var:
         return this.keep(i, new Var('package', noPos, this.pkg, name, this.type(r.num())));
       case objectKind.func:
@@ -148,14 +147,14 @@ export class PackageFile implements ScopeLoader {
         const obj = this.keep(i, new TypeName(noPos, this.pkg, name, null));
         const named = newNamedLazy(obj, (type) => this.loadNamed(i, type));
         // A type says at once whether it is generic; its first number tells.
-        if (r.bytes[r.pos] !== 0) named.tparams = this.ownTypeParams(i, 0, r);
+        if (r.peek() !== 0) named.tparams = this.ownTypeParams(i, 0, r);
         return obj;
       }
       case objectKind.opaque: {
         const obj = this.keep(i, new TypeName(noPos, this.pkg, name, null));
         this.nameOnly.add(obj);
         const named: Named = newNamedLazy(obj, () => ({ tparams: named.tparams, rhs: opaqueType, methods: [] }));
-        if (r.bytes[r.pos] !== 0) named.tparams = this.ownTypeParams(i, 0, r);
+        if (r.peek() !== 0) named.tparams = this.ownTypeParams(i, 0, r);
         return obj;
       }
       default:
@@ -169,7 +168,7 @@ export class PackageFile implements ScopeLoader {
     return obj;
   }
 
-  private readFunc(i: number, name: string, r: Reader): Func {
+  private readFunc(i: number, name: string, r: RecordReader): Func {
     const func = this.keep(i, new Func(noPos, this.pkg, name, null));
     this.places.set(func, { object: i, method: 0 });
     const tparams = this.ownTypeParams(i, 0, r);
@@ -179,7 +178,7 @@ export class PackageFile implements ScopeLoader {
     return func;
   }
 
-  private readAlias(i: number, name: string, r: Reader): TypeName {
+  private readAlias(i: number, name: string, r: RecordReader): TypeName {
     const obj = this.keep(i, new TypeName(noPos, this.pkg, name, null));
     const alias = newAlias(null, obj, null);
     alias.tparams = this.ownTypeParams(i, 0, r);
@@ -188,7 +187,7 @@ export class PackageFile implements ScopeLoader {
   }
 
   private loadNamed(i: number, named: Named): LoadedNamed {
-    const r = new Reader(this.sections.bytes, this.sections.objectStarts[i]!);
+    const r = new RecordReader(this.declarations.objects[i]!);
     const tparams = this.ownTypeParams(i, 0, r);
     const rhs = this.type(r.num());
     const methods: Func[] = [];
@@ -196,7 +195,7 @@ export class PackageFile implements ScopeLoader {
     return { tparams, rhs, methods };
   }
 
-  private readMethod(i: number, m: number, named: Named, tparams: readonly TypeParam[], r: Reader): Func {
+  private readMethod(i: number, m: number, named: Named, tparams: readonly TypeParam[], r: RecordReader): Func {
     const func = new Func(noPos, this.pkg, this.name(r.num()), null);
     const flags = r.num();
     func.ptrRecv = (flags & methodFlag.pointer) !== 0;
@@ -225,7 +224,7 @@ export class PackageFile implements ScopeLoader {
   }
 
   /** Reads the type parameters that a record begins with; they exist before their constraints, which may name them. */
-  private ownTypeParams(i: number, method: number, r: Reader): readonly TypeParam[] {
+  private ownTypeParams(i: number, method: number, r: RecordReader): readonly TypeParam[] {
     const n = r.num();
     const known = this.typeParams.get(i * 4096 + method);
     const list: TypeParam[] = [];
@@ -243,7 +242,12 @@ export class PackageFile implements ScopeLoader {
   }
 
   /** A method has type parameters of its own for its receiver; their constraints are those of the type. */
-  private receiverTypeParams(i: number, m: number, tparams: readonly TypeParam[], r: Reader): readonly TypeParam[] {
+  private receiverTypeParams(
+    i: number,
+    m: number,
+    tparams: readonly TypeParam[],
+    r: RecordReader,
+  ): readonly TypeParam[] {
     const list: TypeParam[] = [];
     for (const tparam of tparams) {
       const param = this.newParam(this.str(r.num()));
@@ -255,7 +259,7 @@ export class PackageFile implements ScopeLoader {
   }
 
   /** Since Go 1.27 a method can have type parameters besides those of its receiver; in the file they count after them. */
-  private methodTypeParams(i: number, m: number, r: Reader): readonly TypeParam[] {
+  private methodTypeParams(i: number, m: number, r: RecordReader): readonly TypeParam[] {
     const list: TypeParam[] = [];
     const bounds: number[] = [];
     for (let n = r.num(); n > 0; n--) {
@@ -284,7 +288,7 @@ export class PackageFile implements ScopeLoader {
 
   /** What the compiler found about a function or method of this package. */
   functionTable(): FunctionTable {
-    this.functions ??= readFunctions(this.sections);
+    this.functions ??= readFunctions(this.declarations);
     return this.functions;
   }
 
@@ -297,11 +301,15 @@ export class PackageFile implements ScopeLoader {
   keyOf(func: Func): string | undefined {
     const place = this.places.get(func);
     if (!place) return undefined;
-    const name = this.sections.names[place.object]!;
+    const name = this.names[place.object]!;
     return place.method === 0 ? name : `${name}.${func.name}`;
   }
 
   placeOf(func: Func): FunctionPlace | undefined {
     return this.places.get(func);
   }
+}
+
+function decodeName(bytes: string): string {
+  return isAscii(bytes) ? bytes : decodeUtf8(bytes);
 }

@@ -1,8 +1,4 @@
-/**
- * Reads the numbers of a facts file, and splits the file into its parts without decoding them: opening a package costs
- * one pass that steps over the records; a declaration is decoded when it is asked for.
- */
-import { methodFlag, objectKind, schema, typeKind, valueKind } from './schema.ts';
+/** Reads numbers: those of a file, and those of a record. */
 
 export class Reader {
   readonly bytes: Uint8Array;
@@ -31,18 +27,8 @@ export class Reader {
     }
   }
 
-  /** A signed number: the lowest bit says whether it is negative. */
   signed(): number {
-    const n = this.num();
-    return n % 2 === 0 ? n / 2 : -(n + 1) / 2;
-  }
-
-  /** Steps over that many numbers. */
-  skip(count: number): void {
-    const { bytes } = this;
-    let { pos } = this;
-    for (let n = count; n > 0; n--) while (bytes[pos++]! >= 0x80);
-    this.pos = pos;
+    return signedOf(this.num());
   }
 
   /** The next bytes, one per UTF-16 unit. */
@@ -59,142 +45,32 @@ export class Reader {
   }
 }
 
-/** A package's file, taken apart. Records are known by where they start. */
-export interface Sections {
-  readonly bytes: Uint8Array;
-  /** Names of the objects, sorted as Go sorts strings. */
-  readonly names: readonly string[];
-  /** All other strings: bytes, one per UTF-16 unit. */
-  readonly strings: readonly string[];
-  /** Path and name of each package, as string ids; the first is the package itself. */
-  readonly packages: readonly (readonly [path: number, name: number])[];
-  readonly objectKinds: Uint8Array;
-  readonly objectStarts: Int32Array;
-  readonly typeStarts: Int32Array;
-  /** Where the part about functions begins. */
-  readonly functions: number;
-}
+/** The numbers of a record. */
+export class RecordReader {
+  private readonly record: readonly number[];
+  private pos = 0;
 
-export function openSections(bytes: Uint8Array): Sections {
-  const r = new Reader(bytes, 0);
-  const found = r.num();
-  if (found !== schema) throw new Error(`facts of schema ${found}; this engine reads schema ${schema}`);
-  const names = lines(r);
-  for (let i = 0; i < names.length; i++) if (!isAscii(names[i]!)) names[i] = decodeUtf8(names[i]!);
-  const strings = lines(r);
-  const packages: [number, number][] = [];
-  for (let n = r.num(); n > 0; n--) packages.push([r.num(), r.num()]);
-  const objectKinds = bytes.subarray(r.pos, r.pos + names.length);
-  r.pos += names.length;
-  const objectStarts = new Int32Array(names.length);
-  for (let i = 0; i < names.length; i++) {
-    objectStarts[i] = r.pos;
-    skipObject(r, objectKinds[i]!);
+  constructor(record: readonly number[]) {
+    this.record = record;
   }
-  const typeStarts = new Int32Array(r.num());
-  for (let i = 0; i < typeStarts.length; i++) {
-    typeStarts[i] = r.pos;
-    skipType(r);
+
+  num(): number {
+    return this.record[this.pos++]!;
   }
-  return { bytes, names, strings, packages, objectKinds, objectStarts, typeStarts, functions: r.pos };
-}
 
-function lines(r: Reader): string[] {
-  const count = r.num();
-  const length = r.num();
-  const text = r.text(length);
-  return count === 0 ? [] : text.split('\n');
-}
+  /** The number that comes next. */
+  peek(): number {
+    return this.record[this.pos]!;
+  }
 
-function skipObject(r: Reader, kind: number): void {
-  switch (kind) {
-    case objectKind.const:
-      r.skip(1);
-      skipValue(r);
-      return;
-    case objectKind.var:
-      r.skip(1);
-      return;
-    case objectKind.opaque:
-      r.skip(2 * r.num());
-      return;
-    case objectKind.named: {
-      const params = r.num();
-      r.skip(2 * params + 1);
-      for (let n = r.num(); n > 0; n--) skipMethod(r, params);
-      return;
-    }
-    default:
-      r.skip(2 * r.num() + 1);
+  signed(): number {
+    return signedOf(this.num());
   }
 }
 
-export function skipMethod(r: Reader, receiverParams: number): void {
-  r.skip(1);
-  const flags = r.num();
-  if ((flags & methodFlag.noSignature) !== 0) return;
-  r.skip(2 + receiverParams);
-  if ((flags & methodFlag.ownTypeParams) !== 0) r.skip(2 * r.num());
-}
-
-function skipValue(r: Reader): void {
-  switch (r.num()) {
-    case valueKind.false:
-    case valueKind.true:
-      return;
-    case valueKind.complex:
-      r.skip(2);
-      return;
-    case valueKind.bytes: {
-      const length = r.num();
-      r.pos += length;
-      return;
-    }
-    default:
-      r.skip(1);
-  }
-}
-
-function skipType(r: Reader): void {
-  switch (r.num()) {
-    case typeKind.local:
-    case typeKind.pointer:
-    case typeKind.slice:
-      r.skip(1);
-      return;
-    case typeKind.external:
-    case typeKind.array:
-    case typeKind.map:
-    case typeKind.chan:
-      r.skip(2);
-      return;
-    case typeKind.signature:
-      r.skip(1);
-      r.skip(2 * r.num());
-      r.skip(2 * r.num());
-      return;
-    case typeKind.struct:
-      r.skip(1);
-      r.skip(3 * r.num());
-      return;
-    case typeKind.interface:
-      r.skip(2);
-      r.skip(2 * r.num());
-      r.skip(r.num());
-      return;
-    case typeKind.union:
-      r.skip(2 * r.num());
-      return;
-    case typeKind.instance:
-      r.skip(1);
-      r.skip(r.num());
-      return;
-    case typeKind.typeParam:
-      r.skip(3);
-      return;
-    default:
-      throw new Error('facts: a type of no known kind');
-  }
+/** The lowest bit says whether a number is negative. */
+function signedOf(n: number): number {
+  return n % 2 === 0 ? n / 2 : -(n + 1) / 2;
 }
 
 export function isAscii(text: string): boolean {

@@ -1,14 +1,29 @@
 /**
- * The numbers of a facts file: kinds of objects, types, constants, flags of functions. Written by tools/stdfacts, which
- * describes the order of a file's parts (schema.go); a file of another schema is refused.
+ * The numbers of facts: kinds of objects, types and constants, flags of functions, and what records hold. Strings and
+ * types are numbers of a package's tables. A file of another schema is refused.
+ *
+ * Objects, by kind (a list is a count and its members; T: a list of type parameters, each a name and its constraint):
+ *
+ *   const   type, kind of value, value (nothing; a signed number; a string; two strings)
+ *   var     type                     func     T, signature
+ *   alias   T, type                  opaque   T
+ *   named   T, underlying type, list of methods: name, flags and, unless noSignature, signature, name of the receiver,
+ *           names of the receiver's type parameters, with ownTypeParams T
  */
-export const schema = 1;
+export const schema = 2;
 
-/** Ids of types that are not in the table: go/types' basic kinds below `ref.any`, and predeclared names. */
+/** Numbers of types that are not in the table: go/types' basic kinds below `ref.any`, and predeclared names. */
 export const ref = { any: 26, error: 27, comparable: 28, byte: 29, rune: 30, firstType: 32 } as const;
 
 export const objectKind = { const: 0, var: 1, func: 2, named: 3, alias: 4, opaque: 5 } as const;
 
+/**
+ * Types: the kind, then: external path, name · pointer, slice element · array element, length · map key, element · chan
+ * direction (both, send, receive), element · signature variadic, list of parameters (name, type), list of results · struct
+ * path of the package ('' where no field needs one), list of fields (name, embedded, type, tag) · interface implicit, path,
+ * list of methods (name, signature), list of embedded types · union list of terms (tilde, type) · instance generic type,
+ * list of arguments · typeParam object, method + 1 or 0, index (of a method: those of its receiver first).
+ */
 export const typeKind = {
   local: 0,
   external: 1,
@@ -25,6 +40,7 @@ export const typeKind = {
   typeParam: 12,
 } as const;
 
+/** Bytes, a length and what it counts, are in flow bodies only. */
 export const valueKind = { false: 0, true: 1, int: 2, bigInt: 3, string: 4, float: 5, complex: 6, bytes: 7 } as const;
 
 /** Bits of a method's first number. */

@@ -30,7 +30,7 @@ import {
   universeRune,
 } from '../types/universe.ts';
 import type { PackageFile } from './package_file.ts';
-import type { Reader } from './reader.ts';
+import type { RecordReader } from './reader.ts';
 import { ref, typeKind } from './schema.ts';
 
 export const chanDirs: readonly ChanDir[] = ['both', 'send', 'recv'];
@@ -52,14 +52,12 @@ export function predeclaredType(id: number): Type {
   }
 }
 
-export function readType(file: PackageFile, r: Reader): Type {
+export function readType(file: PackageFile, r: RecordReader): Type {
   const kind = r.num();
   switch (kind) {
-    case typeKind.local:
-      return typeOfName(file.object(r.num()) as TypeName);
     case typeKind.external: {
-      const other = file.packageAt(r.num());
-      return typeOfName(other.pkg.scope.lookup(file.name(r.num())) as TypeName);
+      const { pkg } = file.packageAt(r.num());
+      return (pkg.scope.lookup(file.name(r.num())) as TypeName).typ!;
     }
     case typeKind.pointer:
       return new Pointer(file.type(r.num()));
@@ -97,10 +95,6 @@ export function readType(file: PackageFile, r: Reader): Type {
   }
 }
 
-function typeOfName(obj: TypeName): Type {
-  return obj.typ!;
-}
-
 /** A signature of its own for each function: the receiver is part of it. */
 export function readSignature(file: PackageFile, id: number, recv: Var | null): Signature {
   const r = file.typeRecord(id);
@@ -108,14 +102,14 @@ export function readSignature(file: PackageFile, id: number, recv: Var | null): 
   return signatureAt(file, r, recv);
 }
 
-function signatureAt(file: PackageFile, r: Reader, recv: Var | null): Signature {
+function signatureAt(file: PackageFile, r: RecordReader, recv: Var | null): Signature {
   const variadic = r.num() === 1;
   const params = readTuple(file, r, 'param');
   const results = readTuple(file, r, 'result');
   return new Signature(recv, params, results, variadic);
 }
 
-function readTuple(file: PackageFile, r: Reader, kind: 'param' | 'result'): Tuple {
+function readTuple(file: PackageFile, r: RecordReader, kind: 'param' | 'result'): Tuple {
   const n = r.num();
   if (n === 0) return emptyTuple;
   const vars: Var[] = [];
@@ -126,19 +120,21 @@ function readTuple(file: PackageFile, r: Reader, kind: 'param' | 'result'): Tupl
   return new Tuple(vars);
 }
 
-function owningPackage(file: PackageFile, number: number): Package {
-  return number === 0 ? file.pkg : file.packageAt(number - 1).pkg;
+/** The package that unexported names belong to; any where there are none. */
+function owningPackage(file: PackageFile, path: number): Package {
+  return path === 0 ? file.pkg : file.packageAt(path).pkg;
 }
 
-function readStruct(file: PackageFile, r: Reader): Struct {
+function readStruct(file: PackageFile, r: RecordReader): Struct {
   const pkg = owningPackage(file, r.num());
   const fields: Var[] = [];
   const tags: string[] = [];
   for (let n = r.num(), i = 0; i < n; i++) {
     const name = file.name(r.num());
-    const type = r.num();
+    const embedded = r.num() === 1;
+    const type = file.type(r.num());
     const tag = r.num();
-    fields.push(new Var('field', noPos, pkg, name, file.type(type >> 1), (type & 1) === 1));
+    fields.push(new Var('field', noPos, pkg, name, type, embedded));
     if (tag !== 0) {
       while (tags.length < i) tags.push('');
       tags.push(file.str(tag));
@@ -147,7 +143,7 @@ function readStruct(file: PackageFile, r: Reader): Struct {
   return new Struct(fields, tags);
 }
 
-function readInterface(file: PackageFile, r: Reader): Interface {
+function readInterface(file: PackageFile, r: RecordReader): Interface {
   const implicit = r.num() === 1;
   const pkg = owningPackage(file, r.num());
   const methods: Func[] = [];
@@ -164,7 +160,7 @@ function readInterface(file: PackageFile, r: Reader): Interface {
   return type;
 }
 
-function readUnion(file: PackageFile, r: Reader): Union {
+function readUnion(file: PackageFile, r: RecordReader): Union {
   const terms: Term[] = [];
   for (let n = r.num(); n > 0; n--) {
     const tilde = r.num() === 1;
@@ -173,7 +169,7 @@ function readUnion(file: PackageFile, r: Reader): Union {
   return new Union(terms);
 }
 
-function readInstance(file: PackageFile, r: Reader): Type {
+function readInstance(file: PackageFile, r: RecordReader): Type {
   const generic = file.type(r.num());
   const args: Type[] = [];
   for (let n = r.num(); n > 0; n--) args.push(file.type(r.num()));

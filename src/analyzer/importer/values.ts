@@ -11,12 +11,21 @@ import {
   ratVal,
   type Value,
 } from '../types/constant.ts';
-import type { Reader } from './reader.ts';
+import type { Reader, RecordReader } from './reader.ts';
 import { valueKind } from './schema.ts';
 
-/** `strings` are bytes, one per UTF-16 unit. */
-export function valueFrom(r: Reader, strings: readonly string[]): Value {
+/** A value of a flow body. `strings` are bytes, one per UTF-16 unit. */
+export function flowValue(r: Reader, strings: readonly string[]): Value {
   const kind = r.num();
+  return kind === valueKind.bytes ? makeString(r.text(r.num())) : valueOfKind(kind, r, strings);
+}
+
+/** A declared constant's value. */
+export function recordValue(r: RecordReader, strings: readonly string[]): Value {
+  return valueOfKind(r.num(), r, strings);
+}
+
+function valueOfKind(kind: number, r: Reader | RecordReader, strings: readonly string[]): Value {
   switch (kind) {
     case valueKind.false:
       return makeBool(false);
@@ -28,8 +37,6 @@ export function valueFrom(r: Reader, strings: readonly string[]): Value {
       return makeInt(BigInt(strings[r.num()]!));
     case valueKind.string:
       return makeString(strings[r.num()]!);
-    case valueKind.bytes:
-      return makeString(r.text(r.num()));
     case valueKind.float:
       return exactFloat(strings[r.num()]!);
     case valueKind.complex:
