@@ -9,6 +9,7 @@ import {
   randomOf,
   type TruthKey,
   transfer,
+  variantOf,
 } from '../../src/course/kinds/runtime/kind.ts';
 import { runtimeQuestion } from '../../src/course/kinds/runtime/schema.ts';
 import { type RuntimeKindName, runtimeKinds } from '../../src/course/kinds/runtime/table.ts';
@@ -125,9 +126,10 @@ test('every station of the path is the answer to some variant', () => {
 });
 
 test('a missed belief comes back in the next variant', () => {
-  const random = randomOf(11);
-  for (let i = 0; i < 20; i++) {
-    const task = transfer(runtimeKinds['size-class'], random, '1.26', 'header-forgotten');
+  for (let from = 1; from <= 20; from++) {
+    const { seed, task } = transfer(runtimeKinds['size-class'], from, '1.26', 'header-forgotten');
+    expect(seed).toBeGreaterThanOrEqual(from);
+    expect(variantOf(runtimeKinds['size-class'], seed, '1.26').task).toEqual(task);
     const key = runtimeKinds['size-class'].key(task);
     expect(key.placement.headerBytes).toBe(8);
     expect(runtimeKinds['size-class'].believed(task, key).map(({ belief }) => belief)).toContain('header-forgotten');

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { AnyView } from '../../src/components/boards/view.ts';
 import { heapViews } from '../../src/components/boards/views/heap-table.ts';
 import { stackViews } from '../../src/components/boards/views/stack-table.ts';
+import { variantOf } from '../../src/course/kinds/runtime/kind.ts';
 import { launch } from './browser.ts';
 
 const pages: readonly (readonly [path: string, views: readonly AnyView[]])[] = [
@@ -67,12 +68,12 @@ describe.each(pages)('/%s by keyboard alone', (path, views) => {
     await page.locator(`runtime-board[data-kind="${view.kind.kind}"][data-phase=predicted]`).waitFor();
     await tabTo(page, board, '.undo');
     await page.keyboard.press('Enter');
-    await tabTo(page, board, '.lock').catch(() => {});
-    if (view.freeNumber || (await board.getAttribute('data-phase')) === 'idle') {
-      await board.locator('.choices input').first().focus();
-      await choose(page, board, view);
-      await tabTo(page, board, '.lock');
-    }
+    await board.locator('.choices input').first().focus();
+    await choose(page, board, view);
+    expect(await board.locator('.lock').isDisabled()).toBe(true);
+    await tabTo(page, board, '.conf input');
+    await page.keyboard.press('Space');
+    await tabTo(page, board, '.lock');
     await page.keyboard.press('Enter');
     expect(await board.getAttribute('data-phase')).toBe('graded');
     expect((await board.locator('.board-verdict').innerText()).length).toBeGreaterThan(20);
@@ -91,12 +92,17 @@ describe.each(pages)('/%s by keyboard alone', (path, views) => {
   });
 });
 
+async function lockIn(board: Locator, view: AnyView): Promise<void> {
+  if (view.freeNumber) await board.locator('.number-guess').fill('12');
+  else await board.locator('.choices input').first().check({ force: true });
+  await board.locator('.conf input[value="think"]').check({ force: true });
+  await board.locator('.lock').click();
+}
+
 async function lockAll(page: Page, views: readonly AnyView[]): Promise<void> {
   for (const view of views) {
     const board = boardOf(page, view);
-    if (view.freeNumber) await board.locator('.number-guess').fill('12');
-    else await board.locator('.choices input').first().check({ force: true });
-    await board.locator('.lock').click();
+    await lockIn(board, view);
     await board.locator('details').evaluateAll((all) => {
       for (const details of all) (details as HTMLDetailsElement).open = true;
     });
@@ -213,11 +219,116 @@ test('a board in a lesson: fetched when it comes near, and with a question that 
   const board = page.locator('runtime-board[data-kind="stack-growth"]');
   await board.scrollIntoViewIfNeeded();
   await page.waitForFunction(() => customElements.get('runtime-board') !== undefined);
-  await board.locator('.choices input').first().check({ force: true });
-  await board.locator('.lock').click();
+  await lockIn(board, stackViews[0]!);
   expect((await board.locator('.board-verdict').innerText()).length).toBeGreaterThan(20);
   expect(await board.locator('.ask').innerText()).not.toContain('216');
   expect(await findings(page)).toEqual([]);
   expect(errors).toEqual([]);
   await page.close();
+});
+
+interface Stored {
+  readonly item: string;
+  readonly occasion: string;
+  readonly seed: number;
+  readonly score: number;
+  readonly confidence: string;
+  readonly hints: number;
+  readonly attempt: number;
+  readonly goVersion: string;
+  readonly gaveUp: boolean;
+  readonly answer: { readonly guess: string | null; readonly task: { readonly go: string } };
+}
+
+/** The stored answers, oldest first. */
+async function stored(page: Page, count: number): Promise<Stored[]> {
+  const read = (): Promise<(Stored & { at: number })[]> =>
+    page.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const opening = indexedDB.open('stack-or-heap');
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const reading = opening.result.transaction('answers').objectStore('answers').getAll();
+            reading.onsuccess = () => {
+              opening.result.close();
+              resolve(reading.result);
+            };
+          };
+        }),
+    );
+  await expect.poll(async () => (await read()).length).toBe(count);
+  return (await read()).sort((a, b) => a.at - b.at);
+}
+
+test('a board in a lesson is stored as its other questions are, counts, and comes back for review as another variant', async () => {
+  const context = await browser.newContext({ timezoneId: 'UTC' });
+  const page = await context.newPage();
+  const day = Date.UTC(2026, 2, 2, 10);
+  await page.clock.setFixedTime(day);
+  await page.goto(`${inject('site')}en/lessons/classes/`);
+  const view = heapViews[0]!;
+  const board = boardOf(page, view);
+  await board.scrollIntoViewIfNeeded();
+  await page.waitForFunction(() => customElements.get('runtime-board') !== undefined);
+  await board.locator('.hints summary').click();
+  const truth = view.kind.key(variantOf(view.kind, 3, '1.26').task).truth;
+  await board.locator(`.choices input:not([value="${truth}"])`).first().check({ force: true });
+  await board.locator('.conf input[value="sure"]').check({ force: true });
+  await board.locator('.lock').click();
+  await board.locator('.again').click();
+  await board.locator('.give-up').click();
+  const [first, second] = await stored(page, 2);
+  expect(first).toMatchObject({
+    item: 'classes/board-size-class',
+    occasion: 'lesson',
+    seed: 3,
+    score: 0,
+    confidence: 'sure',
+    hints: 1,
+    attempt: 1,
+    goVersion: '1.26.8',
+    gaveUp: false,
+  });
+  expect(first!.answer.task).toEqual(variantOf(view.kind, 3, '1.26').task);
+  expect(second).toMatchObject({ item: 'classes/board-size-class', attempt: 2, gaveUp: true });
+  expect(second!.answer.task).toEqual(variantOf(view.kind, second!.seed, '1.26').task);
+  const total = await page.locator('[id^="q-"]').count();
+  await expect.poll(() => page.locator('lesson-progress').first().innerText()).toBe(`1 of ${total} answered`);
+
+  await page.clock.setFixedTime(day + 2 * 86_400_000);
+  await page.goto(`${inject('site')}en/review/`);
+  const again = page.locator('review-session runtime-board');
+  await again.waitFor();
+  await page.waitForFunction(() => customElements.get('runtime-board') !== undefined);
+  await lockIn(again, view);
+  await page.locator('.go-on').click();
+  expect(await page.locator('review-session').innerText()).toContain('1 reviewed');
+  const third = (await stored(page, 3))[2]!;
+  expect(third).toMatchObject({ item: 'classes/board-size-class', occasion: 'review', confidence: 'think' });
+  expect(third.seed).not.toBe(3);
+  await context.close();
+});
+
+test('on the boards’ own page an answer is practice, and one’s own numbers always are', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${inject('site')}en/boards/stack/`);
+  const board = boardOf(page, stackViews[0]!);
+  await lockIn(board, stackViews[0]!);
+  await board.locator('.own summary').click();
+  await board.locator('.own [name="frame"]').fill('400');
+  await board.locator('.own button').click();
+  await lockIn(board, stackViews[0]!);
+  await board.locator('.versions input[value="1.13"]').check({ force: true });
+  await board.locator('.give-up').click();
+  const answers = await stored(page, 3);
+  expect(answers.map(({ item }) => item)).toEqual(Array(3).fill('prologue/board-stack-growth'));
+  expect(answers.map(({ occasion, seed, goVersion }) => [occasion, seed, goVersion])).toEqual([
+    ['practice', 0, '1.26.8'],
+    ['practice', 0, '1.26.8'],
+    ['practice', 0, '1.13.15'],
+  ]);
+  expect(answers[1]!.answer.task).toMatchObject({ frame: 400 });
+  await context.close();
 });

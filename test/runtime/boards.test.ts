@@ -1,6 +1,6 @@
 /** Boards without a browser: their states, and that drawings show everything when they may and nothing before. */
 import { describe, expect, test } from 'vitest';
-import { type BoardState, next, start } from '../../src/components/boards/model.ts';
+import { type BoardState, missing, next, start } from '../../src/components/boards/model.ts';
 import { type Shape, textOf, toHtml } from '../../src/components/boards/shape.ts';
 import { boardStrings } from '../../src/components/boards/strings/index.ts';
 import { sayer } from '../../src/components/boards/view.ts';
@@ -97,6 +97,16 @@ describe('the states of a board', () => {
     expect(play({ type: 'step', by: -1 }).step).toBe(0);
   });
 
+  test('nothing is inked before the learner has said how sure they are', () => {
+    const chosen = play({ type: 'choose', value: 'a' });
+    expect(missing(chosen)).toBe('sure');
+    expect(next(chosen, { type: 'ink', steps: 3, givenUp: false })).toBe(chosen);
+    const sure = next(chosen, { type: 'sure', value: 'sure' });
+    expect(missing(sure)).toBeUndefined();
+    expect(next(sure, { type: 'ink', steps: 3, givenUp: false }).phase).toBe('graded');
+    expect(next(sure, { type: 'undo' })).toEqual(chosen);
+  });
+
   test('undo takes back choices, one after the other', () => {
     const state = play({ type: 'choose', value: 'a' }, { type: 'choose', value: 'b' }, { type: 'undo' });
     expect([state.phase, state.guess]).toEqual(['predicted', 'a']);
@@ -104,7 +114,11 @@ describe('the states of a board', () => {
   });
 
   test('after the lock undo takes back steps, never the lock', () => {
-    const locked = play({ type: 'choose', value: 'a' }, { type: 'ink', steps: 3, givenUp: false });
+    const locked = play(
+      { type: 'choose', value: 'a' },
+      { type: 'sure', value: 'think' },
+      { type: 'ink', steps: 3, givenUp: false },
+    );
     expect(locked).toMatchObject({ phase: 'graded', step: 3, guess: 'a' });
     expect(next(locked, { type: 'undo' })).toBe(locked);
     const back = next(next(locked, { type: 'step', by: -1 }), { type: 'step', by: -1 });
@@ -123,6 +137,7 @@ describe('the states of a board', () => {
   test('another task is pencil again', () => {
     const state = play(
       { type: 'choose', value: 'a' },
+      { type: 'sure', value: 'guess' },
       { type: 'ink', steps: 3, givenUp: false },
       { type: 'task', task: 'other' },
     );

@@ -6,16 +6,19 @@ import type { RuntimeBelief } from '../../course/kinds/runtime/beliefs.ts';
 import {
   goModels,
   gradeRuntime,
-  type Random,
   type RuntimeGrade,
-  randomOf,
   type TruthKey,
   transfer,
+  type Variant,
+  variantOf,
 } from '../../course/kinds/runtime/kind.ts';
+import type { Confidence } from '../../course/progress/record.ts';
 import { BadInput } from '../../runtime/index.ts';
 import { find, findAll, h, icon, rich } from '../dom.ts';
+import { occasionOf } from '../progress/store.ts';
 import { fill } from '../strings/fill.ts';
-import { type BoardEvent, type BoardState, next, start } from './model.ts';
+import { type BoardEvent, type BoardState, missing, next, start } from './model.ts';
+import { recordAnswer } from './record.ts';
 import type { Shape } from './shape.ts';
 import type { LiveBoardStrings } from './strings/index.ts';
 import { type AnyView, type Say, sayer } from './view.ts';
@@ -33,6 +36,10 @@ function element(shape: Shape | string): Node {
   return made;
 }
 
+function newSeed(): number {
+  return 1 + Math.floor(Math.random() * 1_000_000);
+}
+
 /** A command that wraps between its words only: a hyphen is no place to break. */
 function commandLine(command: string): HTMLElement {
   const words = command.split(' ').flatMap((word) => [h('span', {}, word), ' ']);
@@ -47,20 +54,28 @@ class RuntimeBoard extends HTMLElement {
   #state!: BoardState<Task>;
   #key!: TruthKey;
   #grade: RuntimeGrade | undefined;
-  #random!: Random;
+  /** Of the variant on the board; 0: the question as written, or the learner's own. */
+  #seed = 0;
+  #isOwn = false;
+  #started = 0;
 
   async connectedCallback(): Promise<void> {
     this.#view = await RuntimeBoard.load(this.dataset.kind!);
     const words = this.querySelector('.board-words') ?? document.getElementById('board-words')!;
     this.#words = JSON.parse(words.textContent!) as LiveBoardStrings;
     this.#say = sayer(this.#words.kinds[this.#view.kind.kind]!, document.documentElement.lang);
-    this.#random = randomOf(1 + Math.floor(Math.random() * 1_000_000));
-    this.#take(JSON.parse(this.dataset.task!) as Task);
+    this.#take({ seed: Number(this.dataset.seed), task: JSON.parse(this.dataset.task!) as Task });
     this.addEventListener('change', (event) => this.#changed(event.target as HTMLInputElement));
     this.addEventListener('input', (event) => this.#typed(event.target as HTMLInputElement));
     this.addEventListener('click', (event) => this.#clicked(event.target as Element));
     this.addEventListener('submit', (event) => this.#own(event));
-    this.#catchUp();
+    // A repetition asks the same kind of question anew, not the same one.
+    if (occasionOf(this, this.dataset.question!) === 'review') this.#ask(this.#drawn(this.#state.task.go));
+    else this.#catchUp();
+  }
+
+  #drawn(go: string): Variant<Task> {
+    return variantOf(this.#view.kind, newSeed(), go, goModels);
   }
 
   /** What was pressed while this script was on its way counts. */
@@ -78,14 +93,18 @@ class RuntimeBoard extends HTMLElement {
   }
 
   /** A new question: the guess is pencil again. */
-  #take(task: Task): void {
+  #take({ seed, task }: Variant<Task>, isOwn = false): void {
+    this.#seed = seed;
+    this.#isOwn = isOwn;
+    this.#started = performance.now();
     this.#key = this.#view.kind.key(task, goModels);
     this.#grade = undefined;
     this.#state = this.#state ? next(this.#state, { type: 'task', task }) : start(task);
   }
 
-  #ask(task: Task): void {
-    this.#take(task);
+  #ask(variant: Variant<Task>, isOwn = false): void {
+    this.#take(variant, isOwn);
+    const { task } = variant;
     this.#choices();
     this.#fields();
     find(this, '.ask').replaceChildren(rich(this.#view.ask(task, this.#say)));
@@ -123,7 +142,8 @@ class RuntimeBoard extends HTMLElement {
   }
 
   #changed(input: HTMLInputElement): void {
-    if (input.closest('.choices') && input.type === 'radio') this.#send({ type: 'choose', value: input.value });
+    if (input.closest('.conf')) this.#send({ type: 'sure', value: input.value as Confidence });
+    else if (input.closest('.choices') && input.type === 'radio') this.#send({ type: 'choose', value: input.value });
     else if (input.closest('.versions')) this.#version(input.value);
   }
 
@@ -136,10 +156,11 @@ class RuntimeBoard extends HTMLElement {
     try {
       const task = this.#view.adopt?.(this.#state.task, go) ?? { ...this.#state.task, go };
       this.#view.kind.key(task, goModels);
-      this.#ask(task);
+      // The same numbers for another version are seldom that version's variant of the seed.
+      this.#ask({ seed: 0, task }, this.#isOwn);
     } catch (error) {
       if (!(error instanceof BadInput)) throw error;
-      this.#ask(this.#view.kind.variant(this.#random, go, goModels));
+      this.#ask(this.#drawn(go));
     }
   }
 
@@ -174,7 +195,7 @@ class RuntimeBoard extends HTMLElement {
         this.#state.task,
       );
       this.#view.kind.key(task, goModels);
-      this.#ask(task);
+      this.#ask({ seed: 0, task }, true);
       find<HTMLElement>(this, '.choices input').focus();
     } catch (error) {
       if (!(error instanceof BadInput)) throw error;
@@ -188,13 +209,19 @@ class RuntimeBoard extends HTMLElement {
     if (this.#state.phase !== 'graded') return;
     this.#grade = gradeRuntime(this.#view.kind, task, this.#key, this.#state.guess, goModels);
     this.#verdict(this.#grade);
+    this.#record(this.#grade);
     this.#show();
     find<HTMLElement>(this, '.board-verdict').focus({ preventScroll: true });
   }
 
+  #record(grade: RuntimeGrade): void {
+    const { task, confidence } = this.#state;
+    recordAnswer(this, { grade, task, seed: this.#seed, isOwn: this.#isOwn, confidence, since: this.#started });
+  }
+
   #again(): void {
     const belief = this.#grade?.beliefs[0];
-    this.#ask(transfer(this.#view.kind, this.#random, this.#state.task.go, belief, goModels));
+    this.#ask(transfer(this.#view.kind, newSeed(), this.#state.task.go, belief, goModels));
     find<HTMLElement>(this, '.choices input').focus();
   }
 
@@ -221,7 +248,7 @@ class RuntimeBoard extends HTMLElement {
   }
 
   #show(): void {
-    const { phase, task, guess, step, steps, past } = this.#state;
+    const { phase, task, guess, confidence, step, steps, past } = this.#state;
     const { live } = this.#words;
     const open = phase === 'graded';
     this.dataset.phase = phase;
@@ -233,15 +260,19 @@ class RuntimeBoard extends HTMLElement {
       if (input.type === 'radio') input.checked = input.value === guess;
       input.closest('label')!.classList.toggle('truth', open && input.value === this.#key.truth);
     }
+    for (const input of findAll<HTMLInputElement>(this, '.conf input')) input.checked = input.value === confidence;
+    const lacks = missing(this.#state);
     const number = this.querySelector<HTMLInputElement>('.number-guess');
     if (number && number !== document.activeElement) number.value = guess ?? '';
-    find<HTMLElement>(this, '.act').hidden = open;
+    for (const pencil of findAll<HTMLElement>(this, '.conf, .hints, .act:not(.walk)')) pencil.hidden = open;
     find<HTMLElement>(this, '.walk').hidden = !open;
-    find<HTMLButtonElement>(this, '.lock').disabled = guess === undefined;
+    find<HTMLButtonElement>(this, '.lock').disabled = lacks !== undefined;
     find<HTMLButtonElement>(this, '.undo').disabled = past.length === 0;
     find<HTMLButtonElement>(this, '.step-back').disabled = step === 0;
     find<HTMLButtonElement>(this, '.step-on').disabled = step === steps;
-    find(this, '.status').textContent = phase === 'idle' ? live.guessFirst! : live.pencil!;
+    find(this, '.status').textContent = { guess: live.guessFirst!, sure: live.howSureFirst!, none: live.pencil! }[
+      lacks ?? 'none'
+    ];
     find(this, '.count').textContent = open ? fill(live.step!, { n: step, of: steps }) : '';
   }
 }

@@ -103,12 +103,44 @@ export function questionText(
   throw new Error(`questions/${lesson}.en.yaml says nothing about "${id}"`);
 }
 
+/** A board is an item of the lesson that shows it; its questions are drawn, not written. */
+export function boardItem(kind: string): string {
+  return `board-${kind}`;
+}
+
+const englishLessons = byName(lessonFiles, /\/lessons\/en\/([\w-]+)\.mdx$/);
+
+/** The kinds of the boards that a lesson shows. */
+export function boardsOf(lesson: string): string[] {
+  return [...(englishLessons.get(lesson) ?? '').matchAll(/<Board kind="([\w-]+)"/g)].map((match) => match[1]!);
+}
+
+/** The lesson that shows a board: answers to it are stored as that lesson's. */
+export function homeOfBoard(kind: string): string {
+  const home = [...englishLessons.keys()].find((lesson) => boardsOf(lesson).includes(kind));
+  if (!home) throw new Error(`no lesson shows the board "${kind}"`);
+  return home;
+}
+
+/** What a lesson asks, in the order of its page: the questions of its file, and its boards. */
+export function itemsOf(lesson: string): string[] {
+  const written = questionsOf(lesson).map(({ question }) => question.id);
+  const text = englishLessons.get(lesson) ?? '';
+  const place = (tag: string): number => (text.includes(tag) ? text.indexOf(tag) : text.length);
+  const placed = [
+    ...written.map((id) => [place(`"${lesson}/${id}"`), id] as const),
+    ...boardsOf(lesson).map((kind) => [place(`<Board kind="${kind}"`), boardItem(kind)] as const),
+  ];
+  return placed.sort(([a], [b]) => a - b).map(([, name]) => name);
+}
+
 export interface OutlineLesson {
   readonly id: string;
   readonly number: string;
   readonly title: string;
   readonly titleLanguage: Language;
   readonly written: boolean;
+  /** `lesson/name` of all that is scored, in the order of the page: questions and boards. */
   readonly questions: readonly string[];
 }
 export interface OutlineModule {
@@ -120,7 +152,7 @@ export interface OutlineModule {
 /** The course in order, in one language. Every lesson file must be listed, and listed once. */
 export function outline(language: Language): OutlineModule[] {
   const modules = checked(outlineSchema, 'outline.yaml', Object.values(outlineFile)[0]!);
-  const written = new Set(byName(lessonFiles, /\/lessons\/en\/([\w-]+)\.mdx$/).keys());
+  const written = new Set(englishLessons.keys());
   const listed = modules.flatMap((module) => module.lessons.map((lesson) => lesson.id));
   if (new Set(listed).size !== listed.length) throw new Error('outline.yaml lists a lesson twice');
   for (const id of written)
@@ -134,7 +166,7 @@ export function outline(language: Language): OutlineModule[] {
       title: lesson.title[language] ?? lesson.title.en,
       titleLanguage: lesson.title[language] ? language : 'en',
       written: written.has(lesson.id),
-      questions: questionsOf(lesson.id).map(({ question }) => `${lesson.id}/${question.id}`),
+      questions: itemsOf(lesson.id).map((name) => `${lesson.id}/${name}`),
     })),
   }));
 }

@@ -142,7 +142,9 @@ export type Given = Pick<
   | 'gaveUp'
   | 'durationMs'
   | 'occasion'
->;
+> &
+  /** Of a drawn variant, its seed; of a question about another Go version, that one. */
+  Partial<Pick<AnswerRecord, 'seed' | 'goVersion'>>;
 
 export function save(given: Given, program: string): void {
   const at = Date.now();

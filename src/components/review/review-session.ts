@@ -78,6 +78,7 @@ class ReviewSession extends HTMLElement {
       import('../ask/ask-question.ts'),
       import('../predict/predict-placement.ts'),
       import('../code/code-block.ts'),
+      name.startsWith('board-') && import('../boards/lesson-define.ts'),
     ]);
     const question = page.getElementById(`q-${name}`);
     if (!question) return this.#next();
@@ -112,7 +113,9 @@ class ReviewSession extends HTMLElement {
       isLast ? this.#words.finish : this.#words.nextItem,
     );
     go.addEventListener('click', () => this.#next());
-    this.querySelector('.done-foot .act')!.prepend(go);
+    // A board's own next question steps back behind this one.
+    this.querySelector('.walk .again')?.classList.remove('solid');
+    this.querySelector('.done-foot .act, .walk')!.prepend(go);
   }
 
   #next(): void {

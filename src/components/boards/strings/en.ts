@@ -19,6 +19,7 @@ export const en = {
     choose: 'Your prediction',
     guessFirst: 'Guess first. Nothing moves until you do.',
     pencil: 'Still pencil. You can change it.',
+    howSureFirst: 'Now say how sure you are.',
     lock: 'Lock it in',
     giveUp: 'Give up, show me',
     undo: 'Undo',
@@ -40,6 +41,7 @@ export const en = {
   },
   kinds: {
     'size-class': {
+      hint: 'Is it tiny, small or large? With pointers above 512 bytes add 8 for the header, then round up to a class.',
       title: 'Slot machine',
       name: 'A slot of the heap, to scale',
       ask: 'An object of {n} bytes without pointers. Which slot does it get?',
@@ -70,6 +72,7 @@ export const en = {
       fieldPointers: 'holds pointers',
     },
     'tiny-blocks': {
+      hint: 'Only the current block is looked at. Align the offset first, then see whether the piece still fits into 16.',
       title: 'Tiny block',
       name: 'Blocks of 16 bytes, to scale',
       ask: 'Objects without pointers, in this order: {list}, then {n} bytes. Where does the last one land?',
@@ -82,6 +85,7 @@ export const en = {
       fieldSizes: 'sizes, 1 to 15',
     },
     'span-objects': {
+      hint: 'First take off what the span keeps for itself: pointer bits up to 512 bytes, mark bits from 16 to 512. Then divide.',
       title: 'Span strip',
       name: 'One span, to scale',
       ask: 'Slots of {n} bytes, without pointers. How many does one span hold?',
@@ -102,6 +106,7 @@ export const en = {
       fieldPointers: 'with pointers',
     },
     'page-placement': {
+      hint: 'Fewer than 16 pages: the P’s own block is searched first, lowest gap first. Else the heap’s bitmap, where that block counts as taken.',
       title: 'Page shelf',
       name: 'The page cache of the P and the bitmap of the heap',
       ask: 'A span of {n} pages is needed. At which page does it start?',
@@ -127,6 +132,7 @@ export const en = {
       number: 'starts at page',
     },
     'allocation-path': {
+      hint: 'Go down the list. Each level answers only if it has what is asked for; what does the story say that the P still holds?',
       title: 'Cascade',
       name: 'The levels of the allocator, one below the other',
       'scenario-room': 'The span that this P holds has room.',
@@ -199,6 +205,7 @@ export const en = {
       fieldPointers: 'with pointers',
     },
     'reuse-order': {
+      hint: 'Swept spans stand in a queue. Which of them was swept first?',
       title: 'After the collection',
       name: 'Spans with freed slots',
       ask: '{n} objects of {size} bytes, numbered as they came. The program drops {list}, then calls `runtime.GC`. Which of their slots is used first?',
@@ -223,6 +230,7 @@ export const en = {
       fieldFlush: 'statistics are read before',
     },
     'stack-growth': {
+      hint: 'Add up: 40 bytes at the top, each frame and 8 more. A call fits while its end stays above the guard, with 128 bytes of grace.',
       title: 'Mark the call that moves it',
       name: 'The stack of a goroutine, to scale, and the larger one it moves to',
       ask: 'Frames above: {list} B. Then `walk` calls itself {calls} times, {n} B each, and 8 more for each return address. Which call grows the stack?',
@@ -243,6 +251,7 @@ export const en = {
       fieldFrame: 'frame of walk, bytes',
     },
     prologue: {
+      hint: 'Two questions: does it call or panic at all, and on which side of 128 and 4,096 does the frame lie?',
       title: 'The question that each call asks',
       name: 'A frame against the limits, to scale',
       ask: 'Frame: {n} bytes. The function {leaf} {panics} Which check does the compiler put in front?',
@@ -273,6 +282,7 @@ export const en = {
       fieldPanics: 'may panic',
     },
     'hot-split': {
+      hint: 'What happens at the first crossing, and is it undone when the callee returns?',
       title: 'Hot split: the same loop, two designs',
       name: 'Blocks that are allocated while the loop turns',
       ask: 'Go {go}. A loop calls a function with a frame of {n} bytes, {turns} times, from where the stack now ends. How many blocks does the runtime allocate meanwhile?',
@@ -295,6 +305,7 @@ export const en = {
       fieldCallee: 'frame of the callee, bytes',
     },
     shrink: {
+      hint: 'At each collection: used bytes and 800 more, against a quarter of the stack. At most one halving each time.',
       title: 'Shrink ladder',
       name: 'The stack after each collection, to scale',
       ask: 'A parked goroutine has a stack of {size} and uses {n} bytes of it. How large is it after {cycles} collections?',
@@ -313,6 +324,7 @@ export const en = {
       fieldCycles: 'collections',
     },
     'spot-outdated': {
+      hint: 'In which release did this change? The strip starts at Go 1.13.',
       title: 'Spot the outdated claim',
       name: 'The versions in which the claim holds',
       ask: '“{claim}” Does that hold in Go {go}?',

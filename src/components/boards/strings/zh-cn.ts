@@ -18,6 +18,7 @@ export const zhCn = {
     choose: '你的猜测',
     guessFirst: '先猜。你不作答，画面就不动。',
     pencil: '还是铅笔，可以改。',
+    howSureFirst: '再说说有几分把握。',
     lock: '锁定答案',
     giveUp: '放弃，直接看',
     undo: '撤销',
@@ -39,6 +40,7 @@ export const zhCn = {
   },
   kinds: {
     'size-class': {
+      hint: '它是微小、小还是大对象？含指针且超过 512 字节的要先加 8 字节头部，再向上取到某个大小类。',
       title: '槽位机',
       name: '堆上的一个槽，按比例',
       ask: '一个 {n} 字节、不含指针的对象。它得到多大的槽？',
@@ -67,6 +69,7 @@ export const zhCn = {
       fieldPointers: '含指针',
     },
     'tiny-blocks': {
+      hint: '只看当前的块。先把偏移对齐，再看 16 字节里还放不放得下。',
       title: '微小块',
       name: '16 字节的块，按比例',
       ask: '不含指针的对象，依次是 {list}，然后是 {n} 字节。最后一个落在哪里？',
@@ -79,6 +82,7 @@ export const zhCn = {
       fieldSizes: '大小，1 到 15',
     },
     'span-objects': {
+      hint: '先扣掉 span 自己留的：512 字节以内的指针位，16 到 512 字节的标记位。再做除法。',
       title: 'span 长条',
       name: '一个 span，按比例',
       ask: '{n} 字节的槽，不含指针。一个 span 放得下几个？',
@@ -99,6 +103,7 @@ export const zhCn = {
       fieldPointers: '含指针',
     },
     'page-placement': {
+      hint: '少于 16 页：先在 P 自己的块里从低处找空隙。否则看堆的位图，那个块在位图里算作已用。',
       title: '页架',
       name: 'P 的页缓存和堆的位图',
       ask: '需要一个 {n} 页的 span。它从哪一页开始？',
@@ -121,6 +126,7 @@ export const zhCn = {
       number: '从第几页开始',
     },
     'allocation-path': {
+      hint: '从上往下看。每一层只有手里有才会应答；题目里说 P 还拿着什么？',
       title: '层层询问',
       name: '分配器的各层，由上到下',
       'scenario-room': '这个 P 手里的 span 还有空位。',
@@ -188,6 +194,7 @@ export const zhCn = {
       fieldPointers: '含指针',
     },
     'reuse-order': {
+      hint: '清扫过的 span 排成队。哪一个最先被清扫？',
       title: '回收之后',
       name: '有空槽的 span',
       ask: '{n} 个 {size} 字节的对象，按到来的顺序编号。程序放弃 {list}，然后调用 `runtime.GC`。最先再用的是谁的槽？',
@@ -209,6 +216,7 @@ export const zhCn = {
       fieldFlush: '之前读统计',
     },
     'stack-growth': {
+      hint: '累加：顶端 40 字节，每个栈帧再加 8 字节。只要它的末端仍在警戒区之上（可多探 128 字节）就放得下。',
       title: '标出让栈搬家的那次调用',
       name: 'goroutine 的栈，按比例，以及它搬去的更大的栈',
       ask: '上面的栈帧：{list} B。然后 `walk` 调用自己 {calls} 次，每次 {n} B，返回地址再加 8。哪一次调用让栈变大？',
@@ -228,6 +236,7 @@ export const zhCn = {
       fieldFrame: 'walk 的栈帧，字节',
     },
     prologue: {
+      hint: '两个问题：它会调用或 panic 吗？栈帧在 128 和 4,096 的哪一侧？',
       title: '每次调用都问的那句话',
       name: '栈帧和界限，按比例',
       ask: '栈帧：{n} 字节。这个函数{leaf}{panics}编译器在前面放哪种检查？',
@@ -257,6 +266,7 @@ export const zhCn = {
       fieldPanics: '可能 panic',
     },
     'hot-split': {
+      hint: '第一次越过边界时发生什么？被调函数返回时会撤销吗？',
       title: '热分裂：同一个循环，两种设计',
       name: '循环转动时分配的块',
       ask: 'Go {go}。一个循环在栈将尽的地方，调用栈帧为 {n} 字节的函数 {turns} 次。这期间运行时分配几块？',
@@ -279,6 +289,7 @@ export const zhCn = {
       fieldCallee: '被调函数的栈帧，字节',
     },
     shrink: {
+      hint: '每次回收：已用字节加 800，与栈的四分之一比较。每次最多减半一次。',
       title: '缩小的阶梯',
       name: '每次回收之后的栈，按比例',
       ask: '一个停着的 goroutine 有 {size} 的栈，用了 {n} 字节。{cycles} 次回收之后它有多大？',
@@ -296,6 +307,7 @@ export const zhCn = {
       fieldCycles: '回收次数',
     },
     'spot-outdated': {
+      hint: '这是在哪个版本变的？条带从 Go 1.13 开始。',
       title: '找出过时的说法',
       name: '这个说法成立的版本',
       ask: '“{claim}”在 Go {go} 里成立吗？',

@@ -103,6 +103,7 @@ function prepare({ scenario, size, pointers }: PathTask, allocator: Allocator): 
 
 export const allocationPath: RuntimeKind<PathTask, PathKey> = {
   kind: 'allocation-path',
+  revision: 1,
   versions: heapVersions,
   variant: (random, go) => {
     const scenario = scenarios[random(scenarios.length)]!;

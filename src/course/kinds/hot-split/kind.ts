@@ -28,6 +28,7 @@ export function edge(go: string, callee: number, models = goModels): number[] {
 
 export const hotSplit: RuntimeKind<HotSplitTask, HotSplitKey> = {
   kind: 'hot-split',
+  revision: 1,
   versions: stackVersions,
   variant: (random, go, models = goModels) => {
     const callee = 8 * (4 + random(12));

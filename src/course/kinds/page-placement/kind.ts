@@ -45,6 +45,7 @@ function firstFit(free: readonly boolean[], pages: number): number {
 
 export const pagePlacement: RuntimeKind<PageTask, PageKey> = {
   kind: 'page-placement',
+  revision: 1,
   versions: heapVersions,
   variant: (random, go, models = goModels) => {
     let task: PageTask = { go, runs: [], dropped: [], after: [], pages: 1 };

@@ -19,6 +19,7 @@ const frames = [0, 24, 64, 104, 112, 120, 128, 136, 200, 1000, 4088, 4096, 4104,
 
 export const prologue: RuntimeKind<PrologueTask, PrologueKey> = {
   kind: 'prologue',
+  revision: 1,
   versions: runStackVersions,
   variant: (random, go) => {
     const leaf = random(2) === 0;

@@ -41,6 +41,7 @@ function run({ go, size, count, freed, flush }: ReuseTask, models = goModels): R
 
 export const reuseOrder: RuntimeKind<ReuseTask, ReuseKey> = {
   kind: 'reuse-order',
+  revision: 1,
   versions: heapVersions,
   variant: (random, go, models = goModels) => {
     const size = [2048, 1024, 2048][random(3)]!;

@@ -38,6 +38,8 @@ export interface TruthKey {
 
 export interface RuntimeKind<Task extends { readonly go: string }, Key extends TruthKey> {
   readonly kind: string;
+  /** Raised when its questions come to mean something else: answers are stored with it. */
+  readonly revision: number;
   /** The Go versions that it is asked for. */
   readonly versions: readonly string[];
   readonly variant: (random: Random, go: string, models?: Models) => Task;
@@ -73,21 +75,44 @@ export function gradeRuntime<Task extends { readonly go: string }, Key extends T
   return { guess, truth, outcome: near ? 'partly' : 'wrong', score: near ? 0.5 : 0, beliefs: beliefs.slice(0, 1) };
 }
 
-/** A variant on which this belief goes wrong again, to try what was just learnt; any variant where none is found. */
+export interface Variant<Task> {
+  /** Never 0: that is the question as written. */
+  readonly seed: number;
+  readonly task: Task;
+}
+
+/** The variant of a seed: the same question for the same kind, seed and version, everywhere. */
+export function variantOf<Task extends { readonly go: string }, Key extends TruthKey>(
+  kind: RuntimeKind<Task, Key>,
+  seed: number,
+  go: string,
+  models: Models = goModels,
+): Variant<Task> {
+  return { seed, task: kind.variant(randomOf(seed), go, models) };
+}
+
+/** Seeds that are tried for a variant on which a belief goes wrong. */
+const TRANSFER_TRIES = 60;
+
+/**
+ * A variant from `seed` on, on which this belief goes wrong again, to try what was just learnt; where none is found, or no
+ * belief is given, the variant of `seed` itself.
+ */
 export function transfer<Task extends { readonly go: string }, Key extends TruthKey>(
   kind: RuntimeKind<Task, Key>,
-  random: Random,
+  seed: number,
   go: string,
   belief: RuntimeBelief | undefined,
   models: Models = goModels,
-): Task {
-  let task = kind.variant(random, go, models);
-  for (let tries = 0; belief && tries < 60; tries++) {
-    const key = kind.key(task, models);
-    if (kind.believed(task, key, models).some((one) => one.belief === belief && one.answer !== key.truth)) return task;
-    task = kind.variant(random, go, models);
+): Variant<Task> {
+  for (let tries = 0; belief && tries < TRANSFER_TRIES; tries++) {
+    const variant = variantOf(kind, seed + tries, go, models);
+    const key = kind.key(variant.task, models);
+    const { truth } = key;
+    if (kind.believed(variant.task, key, models).some((one) => one.belief === belief && one.answer !== truth))
+      return variant;
   }
-  return task;
+  return variantOf(kind, seed, go, models);
 }
 
 /** Truth, traps and neighbours as numbers in order, at most `limit`; the truth is always among them. */

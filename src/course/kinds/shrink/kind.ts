@@ -22,6 +22,7 @@ function after(config: StackConfig, { size, used, cycles }: ShrinkTask): string 
 
 export const shrink: RuntimeKind<ShrinkTask, ShrinkKey> = {
   kind: 'shrink',
+  revision: 1,
   versions: runStackVersions,
   variant: (random, go) => {
     const size = 2 ** (12 + random(7));

@@ -34,6 +34,7 @@ function traps(random: Random): Omit<SizeClassTask, 'go'> {
 
 export const sizeClass: RuntimeKind<SizeClassTask, SizeClassKey> = {
   kind: 'size-class',
+  revision: 1,
   versions: heapVersions,
   variant: (random, go) => ({ go, ...traps(random) }),
   key: ({ go, size, pointers }, models = goModels) => {

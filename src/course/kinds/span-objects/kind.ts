@@ -23,6 +23,7 @@ const slots = [16, 24, 32, 48, 64, 96, 128, 256, 512, 576, 1024, 2048];
 
 export const spanObjects: RuntimeKind<SpanObjectsTask, SpanObjectsKey> = {
   kind: 'span-objects',
+  revision: 1,
   versions: heapVersions,
   variant: (random, go, models = goModels) => {
     const known = slots.filter((slot) => models.heap(go).classes.size.includes(slot));

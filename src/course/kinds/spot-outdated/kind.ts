@@ -34,6 +34,7 @@ export interface OutdatedKey {
 
 export const spotOutdated: RuntimeKind<OutdatedTask, OutdatedKey> = {
   kind: 'spot-outdated',
+  revision: 1,
   versions: heapVersions,
   variant: (random, go) => ({ go, claim: Object.keys(claims)[random(Object.keys(claims).length)]! }),
   key: ({ go, claim }, models = goModels) => {

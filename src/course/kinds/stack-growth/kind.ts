@@ -28,6 +28,7 @@ function firstCall(config: StackConfig, task: GrowthTask): string {
 
 export const stackGrowth: RuntimeKind<GrowthTask, GrowthKey> = {
   kind: 'stack-growth',
+  revision: 1,
   versions: runStackVersions,
   variant: (random, go, models = goModels) => {
     let task: GrowthTask = { go, outer: [48, 24], frame: 216, calls: 10 };

@@ -37,6 +37,7 @@ function draw(random: Random): number[] {
 
 export const tinyBlocks: RuntimeKind<TinyTask, TinyKey> = {
   kind: 'tiny-blocks',
+  revision: 1,
   versions: heapVersions,
   variant: (random, go, models = goModels) => {
     let task = { go, sizes: draw(random) };
