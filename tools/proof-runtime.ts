@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Allocator, makeConfig, makeStackConfig } from '../src/runtime/index.ts';
 import {
-  type Comparison,
   type CostRow,
   compareAll,
   compareCosts,
@@ -19,6 +18,7 @@ import {
   type PageRun,
   type TinyProgram,
 } from './runtime-fixtures/compare.ts';
+import type { Comparison } from './runtime-fixtures/comparison.ts';
 import { prologueSource } from './runtime-fixtures/listing.ts';
 import { liveScale, observe, seeds } from './runtime-fixtures/observe.ts';
 import { makeProbe } from './runtime-fixtures/probe.ts';

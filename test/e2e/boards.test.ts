@@ -258,7 +258,7 @@ async function stored(page: Page, count: number): Promise<Stored[]> {
         }),
     );
   await expect.poll(async () => (await read()).length).toBe(count);
-  return (await read()).sort((a, b) => a.at - b.at);
+  return (await read()).sort((a, b) => a.at - b.at || a.attempt - b.attempt);
 }
 
 test('a board in a lesson is stored as its other questions are, counts, and comes back for review as another variant', async () => {

@@ -20,22 +20,9 @@ import {
   shrinkLadder,
   startingStackSize,
 } from '../../src/runtime/index.ts';
+import { type Comparison, noComparison, same } from './comparison.ts';
 import { formOf, type ListedFunction } from './listing.ts';
-
-export interface Comparison {
-  compared: number;
-  readonly mismatches: string[];
-}
-
-export function noComparison(): Comparison {
-  return { compared: 0, mismatches: [] };
-}
-
-function same(into: Comparison, what: string, seen: unknown, model: unknown): void {
-  into.compared++;
-  const [a, b] = [JSON.stringify(seen), JSON.stringify(model)];
-  if (a !== b) into.mismatches.push(`${what}: seen ${a}, model ${b}`);
-}
+import { compareProcs, type ProcsCase } from './procs.ts';
 
 export interface ClassRow {
   readonly size: number;
@@ -348,6 +335,7 @@ export interface Observations {
   readonly borders: readonly BorderRow[];
   readonly tiny: readonly TinyProgram[];
   readonly pages: readonly PageRun[];
+  readonly procs: readonly ProcsCase[];
   readonly reuse: readonly ReuseCase[];
   readonly heapgrow: readonly HeapgrowCase[];
   readonly goal: readonly GoalRow[];
@@ -368,6 +356,7 @@ export function compareAll(goVersion: string, o: Observations): Record<keyof Obs
     borders: compareBorders(heap, o.borders),
     tiny: compareTiny(heap, o.tiny),
     pages: comparePages(heap, o.pages),
+    procs: compareProcs(heap, o.procs),
     reuse: compareReuse(heap, o.reuse),
     heapgrow: compareHeapgrow(heap, o.heapgrow),
     goal: compareGoals(heap, o.goal),

@@ -4,7 +4,7 @@
  * with no, one or two such buffers, given back before one of the requests or not at all.
  */
 import { Allocator, type AllocatorConfig } from '../../src/runtime/index.ts';
-import type { Comparison } from './compare.ts';
+import type { Comparison } from './comparison.ts';
 
 export interface HolesCase {
   readonly lastMod512: number;

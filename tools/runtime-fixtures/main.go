@@ -69,6 +69,7 @@ var kinds = map[string]func(seed, count int){
 	"tiny":        tiny,
 	"pages":       pages,
 	"pageholes":   pageholes,
+	"procs":       procs,
 	"reuse":       reuse,
 	"heapgrow":    heapgrow,
 	"goal":        goal,

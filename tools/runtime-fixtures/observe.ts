@@ -13,6 +13,9 @@ export interface Scale {
   readonly tiny: number;
   readonly pageRuns: number;
   readonly pageRequests: number;
+  /** Cases with several Ps, and steps between two measurements. */
+  readonly procs: number;
+  readonly procSteps: number;
   readonly reuse: number;
   readonly heapgrow: number;
   readonly stackgrow: number;
@@ -24,6 +27,8 @@ export const recordedScale: Scale = {
   tiny: 120,
   pageRuns: 12,
   pageRequests: 200,
+  procs: 4,
+  procSteps: 60,
   reuse: 24,
   heapgrow: 60,
   stackgrow: 40,
@@ -36,6 +41,8 @@ export const liveScale: Scale = {
   ...recordedScale,
   tiny: 500,
   pageRuns: 10,
+  procs: 30,
+  procSteps: 150,
   reuse: 60,
   heapgrow: 80,
   stackgrow: 200,
@@ -64,6 +71,7 @@ export function observe(probe: Probe, scale: Scale, seed = 1): Observations {
     borders: one('borders'),
     tiny: probe.run('tiny', seed, scale.tiny) as Observations['tiny'],
     pages: many('pages', scale.pageRuns, scale.pageRequests),
+    procs: many('procs', scale.procs, scale.procSteps),
     reuse: many('reuse', scale.reuse),
     heapgrow: many('heapgrow', 2, scale.heapgrow),
     goal: one('goal', 12),

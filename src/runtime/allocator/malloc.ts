@@ -23,13 +23,17 @@ export type CollectMode = 'forced' | 'background';
 /** The shared address of everything without size; it lies outside the heap. */
 export const zeroBase = 0;
 
+function checkProcs(ps: number): void {
+  if (!Number.isInteger(ps) || ps < 1 || ps > 256) throw new BadInput(`${ps} is not a number of Ps from 1 to 256`);
+}
+
 export class Allocator {
   readonly config: AllocatorConfig;
   readonly journal = new Journal();
   readonly heap: MHeap;
   readonly central: readonly MCentral[];
   readonly sweeper: Sweeper;
-  readonly caches: readonly MCache[];
+  caches: readonly MCache[];
   /** Which P the running goroutine is on. */
   p = 0;
   gogc = 100;
@@ -45,7 +49,7 @@ export class Allocator {
   readonly #tinyClass: number;
 
   constructor(config: AllocatorConfig, ps = 1) {
-    if (!Number.isInteger(ps) || ps < 1 || ps > 256) throw new BadInput(`${ps} is not a number of Ps from 1 to 256`);
+    checkProcs(ps);
     this.config = config;
     this.heap = new MHeap(config, this.journal);
     const classes = this.heap.spanClasses;
@@ -161,6 +165,17 @@ export class Allocator {
     this.lastSpan = span;
     this.journal.byLevel[this.journal.current.level]!++;
     return span.base;
+  }
+
+  /** runtime.GOMAXPROCS: the Ps from `ps` on give back their spans and pages; new ones hold nothing. */
+  procresize(ps: number): void {
+    checkProcs(ps);
+    for (const cache of this.caches.slice(ps)) {
+      this.#releaseAll(cache);
+      this.heap.takeBack(cache);
+    }
+    this.caches = Array.from({ length: ps }, (_, p) => this.caches[p] ?? new MCache(p, this.heap.spanClasses));
+    if (this.p >= ps) this.p = 0;
   }
 
   /** Empties the cache of every P: the tiny blocks are forgotten, the spans go back to the centre. */

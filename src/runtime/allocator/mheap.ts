@@ -73,6 +73,14 @@ export class MHeap {
     }
   }
 
+  /** The pages that a P kept and did not use are everybody's again. */
+  takeBack(cache: MCache): void {
+    for (let i = 0; i < 64; i++) if (cache.pages.isFree(i)) this.pages.free(cache.pages.page + i, 1);
+    cache.pages.low = 0;
+    cache.pages.high = 0;
+    cache.spanRecords = 0;
+  }
+
   #allocPages(npages: number): number {
     this.journal.reach(level.pageHeap);
     let page = this.pages.alloc(npages);
