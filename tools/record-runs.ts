@@ -1,5 +1,6 @@
 /**
- * Records what programs of the course print when they run, for the questions whose key is a recorded number.
+ * Records what programs of the course print when they run: for the questions whose key is a recorded number, and for the
+ * fix-it tasks with the edits of their programs (`program.edit`).
  *
  *   node tools/run.mjs tools/record-runs.ts [--check]      --check: records nothing, fails where a number would change
  *
@@ -17,6 +18,8 @@ export const recordedRuns = join(content, 'recorded.json');
 
 interface Recorded {
   readonly kind: string;
+  readonly solutions?: readonly string[];
+  readonly misses?: readonly string[];
   readonly of?: string;
   readonly program?: string;
   readonly go?: GoVersion;
@@ -28,7 +31,11 @@ export function runsNeeded(): readonly (readonly [program: string, go: GoVersion
   const files = readdirSync(folder).filter((name) => /^[\w-]+\.yaml$/.test(name));
   const questions = files.flatMap((name) => parse(readFileSync(join(folder, name), 'utf8')) as Recorded[]);
   const needed = new Map<string, readonly [string, GoVersion]>();
-  for (const { of, program, go } of questions) if (of === 'recorded') needed.set(`${program} ${go}`, [program!, go!]);
+  for (const { kind, of, program, go, solutions = [], misses = [] } of questions) {
+    const isFix = kind === 'fix-function';
+    const names = isFix ? ['', ...solutions, ...misses] : of === 'recorded' ? [''] : [];
+    for (const name of names.map((edit) => program! + (edit && `.${edit}`))) needed.set(`${name} ${go}`, [name, go!]);
+  }
   return [...needed.values()].sort();
 }
 
@@ -36,7 +43,7 @@ export function runsNeeded(): readonly (readonly [program: string, go: GoVersion
 export function runProgram(program: string, go: GoVersion, installed = false): string {
   const toolchain = installed ? {} : { GOTOOLCHAIN: `go${pinnedToolchain[go]}` };
   const env = { ...process.env, CGO_ENABLED: '0', GOFLAGS: '', GOMAXPROCS: '1', ...toolchain };
-  const file = join(content, 'programs', `${program}.go`);
+  const file = join(content, program.includes('.') ? 'edits' : 'programs', `${program}.go`);
   return execFileSync('sh', ['-c', 'exec go run "$0" 2>&1', file], { env, encoding: 'utf8', timeout: 300_000 });
 }
 

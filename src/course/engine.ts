@@ -10,6 +10,8 @@ import { type AnalyzeOptions, analyze, culprits, explain, importsOf, type Source
 import { createParser, type Parser, type ParserBytes } from '../analyzer/syntax/index.ts';
 import { confirmedEdits, type Edit } from './flow/edits.ts';
 import { type Inspection, inspectionOf } from './flow/inspect.ts';
+import { type Judgement, judge } from './kinds/fix-function/judge.ts';
+import type { FixTask } from './kinds/fix-function/task.ts';
 import { type Report, reportOf } from './report.ts';
 import type { Words } from './words/words.ts';
 
@@ -30,6 +32,16 @@ export interface EngineInput {
 
 export interface EditsQuestion extends Omit<EngineInput, 'words'> {
   readonly location: number;
+}
+
+export interface FixQuestion extends Omit<EngineInput, 'goVersion'> {
+  readonly task: FixTask;
+}
+
+/** `judgement`: undefined where the engine has no verdict on the text; the report says why. */
+export interface FixAnswer {
+  readonly report: Report;
+  readonly judgement: Judgement | undefined;
 }
 
 export interface LinesQuestion extends Omit<EngineInput, 'words'> {
@@ -86,6 +98,14 @@ export class CourseEngine {
       analyze: (edited, without = []) => analyze([{ name: file, text: edited }], { ...options, without }),
       cut: () => culprits(sources, options, analysis, location),
     });
+  }
+
+  /** What can be said about an edit of a task's program. */
+  async fix({ file, text, words, task }: FixQuestion): Promise<FixAnswer> {
+    const sources = [{ name: file, text }];
+    const analysis = analyze(sources, await this.#options(sources, task.go));
+    const report = reportOf({ file, text, analysis, explain: (location) => explain(analysis, location), words });
+    return { report, judgement: analysis.status === 'ok' ? judge(task, text, analysis) : undefined };
   }
 
   /** The lines alone, at a level and with the compiler's -d names. */

@@ -41,7 +41,7 @@ test('programs fit a phone: no line over 36 characters', () => {
 });
 
 test('every program is asked about', () => {
-  const asked = ['home', ...lessons].flatMap((lesson) =>
+  const asked = ['home', 'fix-it', ...lessons].flatMap((lesson) =>
     questionsOf(lesson).flatMap(({ question }) =>
       'proof' in question ? [programOf(question), question.proof] : [programOf(question)],
     ),

@@ -19,6 +19,11 @@ const programFiles = import.meta.glob<string>('../../content/programs/*.go', {
   import: 'default',
   eager: true,
 });
+const editFiles = import.meta.glob<string>('../../content/edits/*.go', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 const questionFiles = import.meta.glob<string>('../../content/questions/*.yaml', {
   query: '?raw',
   import: 'default',
@@ -48,6 +53,8 @@ function checked<T>(schema: z.ZodType<T>, name: string, text: string): T {
 
 /** name → text of every program that questions and the explorer use. */
 export const programs = byName(programFiles, /\/([\w-]+)\.go$/);
+/** `program.edit` → text of the edits of fix-it tasks that were run. */
+export const edits = byName(editFiles, /\/([\w-]+\.[\w-]+)\.go$/);
 const questionSets = byName(questionFiles, /\/([\w-]+)\.yaml$/);
 const textSets = byName(questionFiles, /\/([\w-]+\.[\w-]+)\.yaml$/);
 

@@ -1,11 +1,12 @@
 /** The answer keys of the course: what the engine says about each question's program, as files of their own. */
 import { checkFixIt } from '../../course/kinds/fix-it/key.ts';
 import { placementKey } from '../../course/kinds/predict-placement/key.ts';
-import { isPlaced } from '../../course/kinds/schemas.ts';
+import { isFixFunction, isPlaced } from '../../course/kinds/schemas.ts';
 import type { Language } from '../../course/words/index.ts';
 import { type KeyFile, keyFileOf, type SaidFile, saidFileOf } from '../predict/key-file.ts';
 import { type LessonQuestion, lessonsWithQuestions, questionsOf, questionText } from './content.ts';
 import { report } from './engine.ts';
+import { type FixKeyFile, fixKeyFile } from './fix.ts';
 import { type AskKeyFile, askKeyFile } from './pose.ts';
 
 export type { KeyFile };
@@ -18,7 +19,8 @@ export function keyedQuestions(): LessonQuestion[] {
 export async function keyFile(
   { lesson, question, text }: LessonQuestion,
   language: Language,
-): Promise<KeyFile | SaidFile | AskKeyFile> {
+): Promise<KeyFile | SaidFile | AskKeyFile | FixKeyFile> {
+  if (isFixFunction(question)) return fixKeyFile(lesson, question, language);
   if (!isPlaced(question)) return askKeyFile({ lesson, question, text }, language);
   const answer = await report(question.program, text, language);
   const { after } = questionText(lesson, question.id, language);

@@ -2,7 +2,7 @@
 
 import type { Evidence, Posed } from '../../course/ask/pose.ts';
 import { isAsked, poseAsked } from '../../course/ask/posing.ts';
-import { isPlaced, programOf } from '../../course/kinds/schemas.ts';
+import { isFixFunction, isPlaced, programOf } from '../../course/kinds/schemas.ts';
 import { askedWords } from '../../course/words/asked.ts';
 import { type Language, words } from '../../course/words/index.ts';
 import { type AskKeyFile, askKeyFileOf, poseInWords } from '../ask/key-file.ts';
@@ -39,7 +39,8 @@ async function poseNew(
   question: LessonQuestion['question'],
   language: Language,
 ): Promise<Posed> {
-  if (isPlaced(question)) throw new Error(`question ${id} is answered on the program, not in a form`);
+  if (isPlaced(question) || isFixFunction(question))
+    throw new Error(`question ${id} is answered on the program, not in a form`);
   if (!isAsked(question)) return poseInWords(question, language);
   const { isTrue, isFalse } = strings(language).page;
   return poseAsked(question, {

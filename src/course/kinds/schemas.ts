@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { choice } from './choice/kind.ts';
 import { chooseReason } from './choose-reason/kind.ts';
 import { findLine } from './find-line/kind.ts';
+import { type FixFunction, fixFunction } from './fix-function/schema.ts';
 import { fixIt } from './fix-it/schema.ts';
 import { match } from './match/kind.ts';
 import { number } from './number/kind.ts';
@@ -30,14 +31,20 @@ const asked = z.discriminatedUnion('kind', [
   choice,
 ]);
 
-export const question = z.discriminatedUnion('kind', [placed, asked, runtimeQuestion]);
+export const question = z.discriminatedUnion('kind', [placed, asked, runtimeQuestion, fixFunction]);
 export type Question = z.infer<typeof question>;
 export type PlacedQuestion = z.infer<typeof placed>;
 export type AskedQuestion = z.infer<typeof asked>;
+export type { FixFunction } from './fix-function/schema.ts';
 export type { RuntimeQuestion } from './runtime/schema.ts';
 
 export function isPlaced(each: Question): each is PlacedQuestion {
   return each.kind === 'predict-placement' || each.kind === 'fix-it';
+}
+
+/** Answered by an edit of the whole program. */
+export function isFixFunction(each: Question): each is FixFunction {
+  return each.kind === 'fix-function';
 }
 
 /** The name of the program that a question is about, if it is about one. */
@@ -52,6 +59,8 @@ export const questionFile = z.array(question).min(1);
 export const questionTexts = z.record(
   z.string(),
   z.strictObject({
+    /** A few words, where questions are listed. */
+    title: z.string().optional(),
     ask: z.string(),
     /** A ladder: point at the line, name the rule, show one edge. */
     hints: z.array(z.string()).max(3),

@@ -89,6 +89,7 @@ export async function checkPack(listing: PackListing, tools: PackTools): Promise
     programs,
     report: reports,
     recorded: (name, go) => recorded?.[name]?.[go],
+    edits: new Map((parts.edit ?? []).map(({ name, file }) => [name, { path: file.path, text: file.text! }])),
     stop: tools.stop,
   };
   for (const each of all) {

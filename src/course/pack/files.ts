@@ -43,6 +43,7 @@ export const PATTERNS = {
   recorded: /^recorded\.json$/,
   glossary: /^glossary(?:\.(?<language>[a-z-]+))?\.yaml$/,
   lesson: /^lessons\/(?<language>[a-z]{2}(?:-[a-z]{2,4})?)\/(?<name>[a-z][a-z0-9-]*)\.(?<ext>mdx?)$/,
+  edit: /^edits\/(?<name>[\w-]+\.[\w-]+)\.go$/,
   program: /^programs\/(?<name>[\w-]+)\.go$/,
   texts: /^questions\/(?<name>[a-z][a-z0-9-]*)\.(?<language>[a-z]{2}(?:-[a-z]{2,4})?)\.yaml$/,
   questions: /^questions\/(?<name>[a-z][a-z0-9-]*)\.yaml$/,
@@ -73,7 +74,7 @@ export function partOf(file: PackFile): Part | undefined {
 
 export function limitOf(path: string): number {
   if (IMAGE.test(path)) return packLimits.imageBytes;
-  return path.endsWith('.go') && path.startsWith('programs/') ? packLimits.programBytes : packLimits.textBytes;
+  return path.endsWith('.go') && /^(?:programs|edits)\//.test(path) ? packLimits.programBytes : packLimits.textBytes;
 }
 
 /** Joins a relative address onto the folder of `from`; undefined when it leads out of the pack. */

@@ -4,9 +4,10 @@ import type { GoVersion } from '../../analyzer/base/versions.ts';
 import type { Evidence, Posed } from '../ask/pose.ts';
 import { isAsked, poseAsked, poseRuntime } from '../ask/posing.ts';
 import { BELIEFS } from '../beliefs.ts';
+import { fixTask } from '../kinds/fix-function/key.ts';
 import { checkFixIt } from '../kinds/fix-it/key.ts';
 import { placementKey } from '../kinds/predict-placement/key.ts';
-import { isPlaced, programOf } from '../kinds/schemas.ts';
+import { isFixFunction, isPlaced, programOf } from '../kinds/schemas.ts';
 import { placeOn, type Report } from '../report.ts';
 import { findMark } from '../span.ts';
 import { askedWords } from '../words/asked.ts';
@@ -25,6 +26,8 @@ export interface KeyTools {
   /** The engine on a program; asked once for each program and version. */
   readonly report: (name: string, go?: GoVersion) => Promise<Report>;
   readonly recorded: (program: string, go: string) => string | undefined;
+  /** `program.edit`. */
+  readonly edits: ReadonlyMap<string, Program>;
   /** The time is up: no further question is looked at. */
   readonly stop: () => boolean;
 }
@@ -80,6 +83,14 @@ async function derive(each: PackQuestion, tools: KeyTools): Promise<Posed['key']
     const report = await tools.report(question.program);
     if (question.kind === 'fix-it') checkFixIt(question, program, report);
     else placementKey(question, program, report);
+    return undefined;
+  }
+  if (isFixFunction(question)) {
+    fixTask(question, {
+      program: (program) => tools.programs.get(program)?.text,
+      edit: (program, edit) => tools.edits.get(`${program}.${edit}`)?.text,
+      recorded: tools.recorded,
+    });
     return undefined;
   }
   if (!isAsked(question)) return poseRuntime(question).key;

@@ -1,0 +1,33 @@
+package main
+
+import (
+	"sync"
+	"testing"
+)
+
+var pool = sync.Pool{
+	New: func() any {
+		b := make([]byte, 0, 512)
+		return &b
+	},
+}
+
+var total int
+
+//go:noinline
+func use(text string) {
+	p := pool.Get().(*[]byte)
+	b := append((*p)[:0], text...)
+	for i, c := range b {
+		total += i * int(c)
+	}
+	*p = b
+	pool.Put(p)
+}
+
+func main() {
+	n := testing.AllocsPerRun(999,
+		func() { use("payload") })
+	println(total)
+	println("allocations", int(n))
+}

@@ -1,0 +1,27 @@
+package main
+
+import "testing"
+
+type holder struct{ n *int }
+
+var total int
+
+//go:noinline
+func hold(v *int) holder {
+	return holder{v}
+}
+
+//go:noinline
+func twice(n int) int {
+	i := n
+	h := hold(&i)
+	*h.n += n
+	return i
+}
+
+func main() {
+	n := testing.AllocsPerRun(99,
+		func() { total += twice(5) })
+	println(total, twice(21))
+	println("allocations", int(n))
+}

@@ -1,0 +1,31 @@
+package main
+
+import "testing"
+
+type node struct {
+	val  int
+	next *node
+}
+
+var total int
+
+//go:noinline
+func chain(n int) (sum int) {
+	var head *node
+	for i := range n {
+		head = &node{i * i, head}
+	}
+	p := head
+	for p != nil {
+		sum = sum*3%1000 + p.val
+		p = p.next
+	}
+	return sum
+}
+
+func main() {
+	n := testing.AllocsPerRun(99,
+		func() { total = chain(100) })
+	println(total, chain(7))
+	println("allocations", int(n))
+}

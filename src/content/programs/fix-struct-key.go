@@ -1,0 +1,26 @@
+package main
+
+import (
+	"fmt"
+	"testing"
+)
+
+var names = map[string]int{
+	"300,400": 7,
+	"30,0400": 8,
+}
+
+var got int
+
+//go:noinline
+func find(x, y int) int {
+	k := fmt.Sprintf("%d,%d", x, y)
+	return names[k]
+}
+
+func main() {
+	n := testing.AllocsPerRun(99,
+		func() { got = find(300, 400) })
+	println(got, find(400, 300))
+	println("allocations", int(n))
+}
