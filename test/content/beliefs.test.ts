@@ -75,6 +75,8 @@ for (const lesson of lessonsWithQuestions())
   for (const entry of questionsOf(lesson)) {
     const { question } = entry;
     const key = await keyFile(entry, 'en');
+    // An edit that misses its goal names no belief.
+    if (!('refutations' in key)) continue;
     const wrong = isPlaced(question)
       ? wrongOnProgram(question, 'reason' in key ? key.reason : undefined)
       : wrongAnswers((await pose(entry, 'en')).form, (await pose(entry, 'en')).key);

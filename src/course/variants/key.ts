@@ -8,7 +8,7 @@ import { wrongAnswers } from '../ask/wrong.ts';
 import { BELIEFS, type BeliefId } from '../beliefs.ts';
 import { type PlacementKey, placementKey } from '../kinds/predict-placement/key.ts';
 import type { PredictPlacement } from '../kinds/predict-placement/schema.ts';
-import { isPlaced, type RuntimeQuestion } from '../kinds/schemas.ts';
+import { isFixFunction, isPlaced, type RuntimeQuestion } from '../kinds/schemas.ts';
 import type { Report } from '../report.ts';
 import { askedWords } from '../words/asked.ts';
 import { type Language, words } from '../words/index.ts';
@@ -27,7 +27,8 @@ export async function poseVariant(
   language: Language,
   ask: AskEngine,
 ): Promise<PosedVariant> {
-  if (question.kind === 'fix-it') throw new Error(`family ${family.id}: an edit has no variants`);
+  if (question.kind === 'fix-it' || isFixFunction(question))
+    throw new Error(`family ${family.id}: an edit has no variants`);
   if (isPlaced(question)) return { type: 'placed', question, key: placementKey(question, text, await ask(text)) };
   if (!isAsked(question)) return { type: 'runtime', question, posed: poseRuntime(question) };
   const evidence: Evidence = {

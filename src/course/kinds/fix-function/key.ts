@@ -16,11 +16,6 @@ export interface FixSources {
   readonly recorded: (name: string, go: string) => string | undefined;
 }
 
-/** Names under which runs of a task are recorded. */
-export function runsOf({ program, solutions, misses }: FixFunction): string[] {
-  return [program, ...[...solutions, ...misses].map((name) => `${program}.${name}`)];
-}
-
 function fail({ id }: FixFunction, what: string): never {
   throw new Error(`question ${id}: ${what}`);
 }
