@@ -29,7 +29,7 @@ function say(response: Response): void {
 }
 
 async function answer(request: Request): Promise<void> {
-  const { id, asked = 'report', file, text, language, goVersion, location = -1 } = request;
+  const { id, asked = 'report', file, text, language, goVersion, location = -1, task } = request;
   const input = { file, text, words: words[language], goVersion };
   try {
     const started = performance.now();
@@ -42,6 +42,9 @@ async function answer(request: Request): Promise<void> {
         break;
       case 'edits':
         say({ kind: asked, id, edits: await engine.edits({ ...input, location }) });
+        break;
+      case 'fix':
+        say({ kind: asked, id, fix: await engine.fix({ ...input, task: task! }) });
     }
   } catch (error) {
     say({ kind: 'failure', id, message: error instanceof Error ? error.message : String(error) });

@@ -1,7 +1,9 @@
 /** What page and worker say to each other. Plain data. */
 import type { GoVersion } from '../analyzer/base/versions.ts';
+import type { FixAnswer } from '../course/engine.ts';
 import type { Edit } from '../course/flow/edits.ts';
 import type { Inspection } from '../course/flow/inspect.ts';
+import type { FixTask } from '../course/kinds/fix-function/task.ts';
 import type { Report } from '../course/report.ts';
 import type { Language } from '../course/words/index.ts';
 
@@ -10,6 +12,7 @@ export interface Answers {
   readonly report: Report;
   readonly inspection: Inspection;
   readonly edits: readonly Edit[];
+  readonly fix: FixAnswer;
 }
 export type Asked = keyof Answers;
 
@@ -23,6 +26,8 @@ export interface Request {
   readonly goVersion?: GoVersion;
   /** Of `edits`: the location of the analysis that should stay on the stack. */
   readonly location?: number;
+  /** Of `fix`: the task that the text is an edit of. */
+  readonly task?: FixTask;
 }
 
 /** `ready` tells that code and facts are loaded: from then on the short time-out counts. */
@@ -31,6 +36,7 @@ export type Response =
   | { readonly kind: 'report'; readonly id: number; readonly report: Report; readonly milliseconds: number }
   | { readonly kind: 'inspection'; readonly id: number; readonly inspection: Inspection }
   | { readonly kind: 'edits'; readonly id: number; readonly edits: readonly Edit[] }
+  | { readonly kind: 'fix'; readonly id: number; readonly fix: FixAnswer }
   | { readonly kind: 'failure'; readonly id: number; readonly message: string };
 
 /** start: the engine could not be loaded. crash: it threw. slow: it was ended at the time-out. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CourseEngine } from '../../src/course/engine.ts';
-import { isReached, type Judgement, scoreOf } from '../../src/course/kinds/fix-function/judge.ts';
+import { isReached, type Judgement, partsOf, scoreOf } from '../../src/course/kinds/fix-function/judge.ts';
 import type { FixTask } from '../../src/course/kinds/fix-function/task.ts';
 import { words } from '../../src/course/words/index.ts';
 import { accepted, type Edited, rejected, solutions, tasks } from './fix-edits.ts';
@@ -33,6 +33,11 @@ test.each(named(solutions))('%s: %s is known to the letter', async (_, __, { tas
   expect(judgement.outcome).toBe('recorded');
   expect(judgement.recorded!.run.allocations).toBeLessThanOrEqual(task.budget.allocations);
   expect(scoreOf(judgement)).toBe(1);
+  expect(partsOf(task, judgement).map(({ standing, by }) => `${standing} ${by}`)).toEqual([
+    'holds text',
+    'holds run',
+    'holds run',
+  ]);
   expect(judgement.changed).toBeGreaterThanOrEqual(judgement.best);
 });
 
@@ -40,6 +45,14 @@ test.each(named(accepted))('%s: %s is accepted by its verdicts', async (_, __, {
   const judgement = await judged(task, text);
   expect(judgement.outcome).toBe('counted');
   expect(judgement.bound!.most).toBeLessThanOrEqual(task.budget.allocations);
+  // The count is the verdicts'; what it prints is nobody's.
+  expect(partsOf(task, judgement).map(({ part, standing, by }) => `${part} ${standing} ${by}`)).toEqual([
+    'rules holds text',
+    'verdicts holds verdicts',
+    'count holds verdicts',
+    'output unknown undefined',
+  ]);
+  expect(scoreOf(judgement)).toBeLessThan(1);
 });
 
 test.each(rejected.map((each) => [each.id, each.name, each] as const))(

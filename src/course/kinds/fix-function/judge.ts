@@ -11,7 +11,7 @@ import type { Analysis } from '../../../analyzer/analysis.ts';
 import { type Bound, boundOf } from './bound.ts';
 import { distance, fixedNames, normalForm } from './normal.ts';
 import { type Broken, brokenRules } from './rules.ts';
-import { type FixTask, meets, type RecordedEdit } from './task.ts';
+import { type FixTask, meets, type RecordedEdit, within } from './task.ts';
 import { readProgram, tokensOf } from './tokens.ts';
 
 export type Outcome = 'unchanged' | 'recorded' | 'refuted' | 'counted' | 'open' | 'over' | 'broken';
@@ -90,4 +90,35 @@ function outcomeOf({ budget }: FixTask, broken: readonly Broken[], bound: Bound 
   if (budget.bytes === undefined) return 'counted';
   if (bytes === undefined) return 'open';
   return bytes <= budget.bytes ? 'counted' : 'over';
+}
+
+export type PartName = 'rules' | 'verdicts' | 'count' | 'output';
+
+/** One part of the goal: how it stands, and whether a run of Go or the verdicts say so. */
+export interface Part {
+  readonly part: PartName;
+  readonly standing: 'holds' | 'fails' | 'unknown';
+  readonly by: 'run' | 'verdicts' | 'text' | undefined;
+}
+
+/** Of a program that was run, verdicts need not be asked; of another, count and output are what they leave unknown. */
+export function partsOf(task: FixTask, { outcome, recorded, broken }: Judgement): Part[] {
+  const rules: Part = { part: 'rules', standing: broken.length === 0 ? 'holds' : 'fails', by: 'text' };
+  if (recorded) {
+    const { run } = recorded;
+    const isSame = run.output === task.startRun.output;
+    return [
+      rules,
+      { part: 'count', standing: within(run, task.budget) ? 'holds' : 'fails', by: 'run' },
+      { part: 'output', standing: isSame ? 'holds' : 'fails', by: 'run' },
+    ];
+  }
+  const isCounted = outcome === 'counted';
+  const verdicts = isCounted || outcome === 'open' ? 'holds' : outcome === 'over' ? 'fails' : 'unknown';
+  return [
+    rules,
+    { part: 'verdicts', standing: verdicts, by: verdicts === 'unknown' ? undefined : 'verdicts' },
+    { part: 'count', standing: isCounted ? 'holds' : 'unknown', by: isCounted ? 'verdicts' : undefined },
+    { part: 'output', standing: 'unknown', by: undefined },
+  ];
 }

@@ -1,0 +1,190 @@
+/**
+ * <fix-task>: edit a program in pencil, say how sure you are, have it judged. What happens when is in model.ts, what holds
+ * in course/kinds/fix-function; this file reads the inputs, asks the engine and shows the state.
+ */
+import { isReached, type Judgement, scoreOf } from '../../course/kinds/fix-function/judge.ts';
+import type { Confidence } from '../../course/progress/record.ts';
+import type { EngineError } from '../../worker/client.ts';
+import { LIMITS } from '../../worker/protocol.ts';
+import type { FixKeyFile } from '../build/fix.ts';
+import '../code/code-block.ts';
+import type { CodeBlock } from '../code/code-block.ts';
+import { find, findAll, liveWords, pageLanguage } from '../dom.ts';
+import { engine } from '../engine.ts';
+import { failureNote, reportProblem } from '../predict/problem.ts';
+import { occasionOf, save } from '../progress/store.ts';
+import { type FixEvent, type FixState, initial, missing, next } from './model.ts';
+import type { FixWords } from './strings/en.ts';
+import { fixVerdict } from './verdict.ts';
+
+/** A longer text is stored without its program. */
+const MAX_STORED = 8000;
+
+class FixTask extends HTMLElement {
+  #state: FixState = initial;
+  #code!: CodeBlock;
+  #key: FixKeyFile | undefined;
+  #started = 0;
+  readonly #live = liveWords();
+  readonly #words = JSON.parse(document.getElementById('fix-words')!.textContent!) as FixWords;
+
+  connectedCallback(): void {
+    this.#started = performance.now();
+    this.#code = find<CodeBlock>(this, 'code-block');
+    this.addEventListener('change', (event) => this.#changed(event.target as HTMLInputElement));
+    this.addEventListener('click', (event) => this.#clicked((event.target as Element).closest('button')));
+    this.addEventListener('code-change', () => this.#edited());
+    const button = find(this, '.edit-now');
+    for (const event of ['pointerenter', 'focus'])
+      button.addEventListener(event, () => this.#prepare(), { once: true });
+    this.#show();
+    // What was ticked while this script was on its way counts.
+    for (const input of findAll<HTMLInputElement>(this, 'input:checked')) this.#changed(input);
+  }
+
+  #prepare(): void {
+    this.#code.prepare();
+    engine().then(
+      (client) => client.warm(),
+      () => {},
+    );
+  }
+
+  #send(event: FixEvent): void {
+    this.#state = next(this.#state, event);
+    this.#show();
+  }
+
+  #changed(input: HTMLInputElement): void {
+    if (input.closest('.conf')) this.#send({ type: 'sure', value: input.value as Confidence });
+  }
+
+  #clicked(button: HTMLButtonElement | null): void {
+    const has = (name: string) => button?.classList.contains(name) ?? false;
+    if (has('edit-now')) this.#edit();
+    else if (has('lock')) this.#judge('check');
+    else if (has('give-up')) this.#judge('give-up');
+    else if (has('original')) this.#restore();
+  }
+
+  async #edit(): Promise<void> {
+    await this.#code.edit();
+    this.#prepare();
+    this.#show();
+  }
+
+  #edited(): void {
+    this.#code.complain([]);
+    find(this, '.problem').replaceChildren();
+    this.#send({ type: 'edit', edited: this.#code.text.trimEnd() !== this.#code.given.trimEnd() });
+  }
+
+  #restore(): void {
+    this.#code.replace(this.#code.given);
+  }
+
+  async #judge(type: 'check' | 'give-up'): Promise<void> {
+    this.#send({ type });
+    if (this.#state.phase !== 'loading') return;
+    const problem = find(this, '.problem');
+    problem.replaceChildren();
+    try {
+      const key = await this.#keyFile();
+      if (type === 'give-up') return this.#shown(key);
+      const starting = setTimeout(() => find(this, '.ask-for').replaceChildren(this.#live.starting), 400);
+      const client = await engine().finally(() => clearTimeout(starting));
+      const text = this.#code.text;
+      const { report, judgement } = await client.ask('fix', {
+        file: 'main.go',
+        text,
+        language: pageLanguage(),
+        task: key.task,
+      });
+      // The text has changed meanwhile: nothing is said about the old one.
+      if (this.#state.phase !== 'loading') return;
+      this.#code.complain(report.status === 'error' ? report.errors : []);
+      const note = reportProblem(report, this.#live);
+      if (note || !judgement) {
+        this.#send({ type: 'failure' });
+        if (note) problem.replaceChildren(note);
+        return;
+      }
+      this.#ink({ key, judgement, report });
+    } catch (error) {
+      const failure = (error as EngineError).failure ?? 'key';
+      this.#send({ type: 'failure' });
+      problem.replaceChildren(failureNote(failure, LIMITS.answer / 1000, this.#live, () => this.#judge(type)));
+    }
+  }
+
+  async #keyFile(): Promise<FixKeyFile> {
+    if (this.#key) return this.#key;
+    const response = await fetch(this.dataset.key!);
+    if (!response.ok) throw new Error(`${response.status}`);
+    this.#key = (await response.json()) as FixKeyFile;
+    return this.#key;
+  }
+
+  #shown(key: FixKeyFile): void {
+    this.#ink({ key, judgement: undefined, report: undefined });
+  }
+
+  #ink(about: Pick<Parameters<typeof fixVerdict>[0], 'key' | 'judgement' | 'report'>): void {
+    this.#send({ type: 'answer' });
+    const verdict = find<HTMLElement>(this, '.verdict');
+    const { release } = this.dataset;
+    verdict.replaceChildren(
+      fixVerdict({ ...about, code: this.#code, words: this.#words, live: this.#live, release: release! }),
+    );
+    find<HTMLElement>(this, '.done-foot').hidden = false;
+    // The next thing to do is the filled button: another edit, or the next task.
+    const isOver = about.judgement === undefined || isReached(about.judgement);
+    find(this, '.done-foot .btn').classList.toggle('solid', isOver);
+    if (about.judgement?.outcome !== 'unchanged') this.#record(about.judgement);
+    verdict.focus({ preventScroll: true });
+  }
+
+  #record(judgement: Judgement | undefined): void {
+    const item = this.dataset.question!;
+    const text = this.#code.text;
+    save(
+      {
+        item,
+        lesson: item.split('/')[0]!,
+        revision: Number(this.dataset.revision),
+        answer: {
+          outcome: judgement?.outcome ?? 'shown',
+          changed: judgement?.changed ?? null,
+          program: text.length <= MAX_STORED ? text : null,
+        },
+        score: judgement ? scoreOf(judgement) : 0,
+        misconceptions: [],
+        confidence: this.#state.confidence ?? 'guess',
+        hints: findAll(this, '.hints details[open]').length,
+        gaveUp: judgement === undefined,
+        durationMs: Math.round(performance.now() - this.#started),
+        occasion: occasionOf(this, item),
+      },
+      text,
+    );
+  }
+
+  #show(): void {
+    const { phase, stale } = this.#state;
+    const { editing } = this.#code;
+    const lacks = missing(this.#state);
+    this.dataset.phase = phase;
+    this.toggleAttribute('data-stale', stale);
+    find<HTMLElement>(this, '.edit-now').hidden = editing;
+    find<HTMLElement>(this, '.original').hidden = !editing;
+    const lock = find<HTMLButtonElement>(this, '.lock');
+    lock.hidden = !editing;
+    lock.disabled = lacks !== undefined || phase === 'loading';
+    for (const input of findAll<HTMLInputElement>(this, '.conf input')) input.disabled = phase === 'loading';
+    const { editFirst, sureFirst, ready } = this.#words;
+    const say = lacks === 'edit' ? editFirst : lacks === 'sure' ? sureFirst : ready;
+    find(this, '.ask-for').textContent = phase === 'graded' ? '' : say;
+  }
+}
+
+customElements.define('fix-task', FixTask);
