@@ -9,9 +9,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type FileSet, makeFileSet, positionOf } from '../src/analyzer/base/pos.ts';
+import { type FileSet, makeFileSet, relativePosition } from '../src/analyzer/base/pos.ts';
 import { FactsCache, type FactsImporter, loadFacts } from '../src/analyzer/importer/index.ts';
-import { parseSource } from '../src/analyzer/syntax/parse.ts';
+import { parseFiles } from '../src/analyzer/syntax/parse.ts';
 import type { File } from '../src/analyzer/syntax/tree.ts';
 import { compilerErrors } from '../src/analyzer/types/compilerchecks.ts';
 import { unquote } from '../src/analyzer/types/constantlit.ts';
@@ -71,24 +71,24 @@ export interface CheckOptions {
 
 /** All errors of one package, in the order in which they are found. */
 export async function errorsOf(names: readonly string[], options: CheckOptions): Promise<Map<string, Found[]>> {
-  const set = makeFileSet(names.map((name) => ({ name: basename(name), text: new Uint8Array(readFileSync(name)) })));
+  const sources = names.map((name) => ({ name: basename(name), text: new Uint8Array(readFileSync(name)) }));
+  const { set, parsed } = parseFiles(makeFileSet(sources));
   const found = new Map<string, Found[]>();
   const add = (pos: number, message: string) => {
     const at = place(set, pos);
     if (!at) return;
-    const list = found.get(at.file) ?? [];
+    const file = basename(at.file);
+    const list = found.get(file) ?? [];
     list.push({ line: at.line, message });
-    found.set(at.file, list);
+    found.set(file, list);
   };
   let fatal = false;
-  const files = set.files.map((source) => {
-    const parsed = parseSource(source, null);
+  for (const { errors, fatal: stops } of parsed) {
     // Go's tests of the checker parse without the parser's own check of branches.
-    for (const error of parsed.errors)
-      if (options.stopAtSyntax || error.code !== 'branch') add(error.pos, error.message);
-    fatal ||= parsed.fatal;
-    return parsed.file;
-  });
+    for (const error of errors) if (options.stopAtSyntax || error.code !== 'branch') add(error.pos, error.message);
+    fatal ||= stops;
+  }
+  const files = parsed.map(({ file }) => file);
   if (fatal && options.stopAtSyntax) return found;
   const importer = await importerFor(files);
   const result = check(set, files, options.path(files[0]!.pkgName.value), {
@@ -106,7 +106,7 @@ export async function errorsOf(names: readonly string[], options: CheckOptions):
 }
 
 function place(set: FileSet, pos: number): { file: string; line: number } | undefined {
-  return positionOf(set, pos) ?? { file: set.files[0]!.name, line: 0 };
+  return relativePosition(set, pos) ?? { file: set.files[0]!.name, line: 0 };
 }
 
 /** Takes each error off its line's expectations; what is left on either side is missed or extra. */
@@ -219,8 +219,9 @@ export function goRegexp(text: string): RegExp {
 
 /** All that the compiler would say of one file with -e: sorted, equal lines once, each as `file:line:col: message`. */
 export async function compileErrors(path: string, goVersion = ''): Promise<string[]> {
-  const set = makeFileSet([{ name: basename(path), text: new Uint8Array(readFileSync(path)) }]);
-  const parsed = parseSource(set.files[0]!, null);
+  const source = { name: basename(path), text: new Uint8Array(readFileSync(path)) };
+  const { set, ...files } = parseFiles(makeFileSet([source]));
+  const parsed = files.parsed[0]!;
   let errors = parsed.errors.map(({ pos, message }) => ({ pos, message }));
   if (!parsed.fatal) {
     const config = {
@@ -236,8 +237,8 @@ export async function compileErrors(path: string, goVersion = ''): Promise<strin
     }
   }
   const lines = errors.map(({ pos, message }) => {
-    const at = positionOf(set, pos);
-    return at ? `${at.file}:${at.line}:${at.col}: ${message}` : message;
+    const at = relativePosition(set, pos);
+    return at ? `${at.file}:${at.line}${at.col === 0 ? '' : `:${at.col}`}: ${message}` : message;
   });
   return [...new Set(lines)];
 }

@@ -7,8 +7,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeFileSet, positionOf, type SourceText } from '../src/analyzer/base/pos.ts';
-import { parseSource } from '../src/analyzer/syntax/parse.ts';
+import { makeFileSet, relativePosition, type SourceText } from '../src/analyzer/base/pos.ts';
+import { parseFiles } from '../src/analyzer/syntax/parse.ts';
 import { check } from '../src/analyzer/types/check.ts';
 import type { Importer } from '../src/analyzer/types/package.ts';
 import { rememberingSizes } from '../src/analyzer/types/sizes.ts';
@@ -77,8 +77,7 @@ export interface Ours {
 
 export function ours(path: string, importer: Importer): Ours {
   const program = readProgram([path], '1.26');
-  const set = makeFileSet(program.files);
-  const parsed = set.files.map((source) => parseSource(source, null));
+  const { set, parsed } = parseFiles(makeFileSet(program.files));
   const files = parsed.map((p) => p.file);
   const result = check(set, files, 'p', {
     importer,
@@ -89,7 +88,7 @@ export function ours(path: string, importer: Importer): Ours {
   // Compiler directives are none of go/types' business.
   const syntax = parsed.flatMap((p) => p.errors).filter((e) => e.code !== 'directive');
   const errors = [...syntax, ...result.errors].map((e) => {
-    const p = positionOf(set, e.pos);
+    const p = relativePosition(set, e.pos);
     return `${p?.file}:${p?.line}:${p?.col}: ${e.message}`;
   });
   return { lines: dumpTypes({ fileSet: set, files, package: result.package, info: result.info }), errors };

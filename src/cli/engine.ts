@@ -102,7 +102,7 @@ export function needsWholeStd(program: Pick<Program, 'stdPath' | 'inGoroot'>, im
 
 /** One line of text mode. */
 export function diagnosticLine(d: Pick<Diagnostic, 'file' | 'line' | 'col' | 'message'>): string {
-  return d.file === '' ? d.message : `${d.file}:${d.line}${d.col > 0 ? `:${d.col}` : ''}: ${d.message}`;
+  return d.line === 0 ? d.message : `${d.file}:${d.line}${d.col > 0 ? `:${d.col}` : ''}: ${d.message}`;
 }
 
 export interface PlainDiagnostic {

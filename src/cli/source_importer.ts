@@ -4,8 +4,8 @@
  * Invariant: every package is read and checked once; asked for again while that goes on, it is an import cycle. Errors
  * in imported packages are kept in `errors`; the package is used nevertheless.
  */
-import { makeFileSet, type Position, positionOf, type SourceText } from '../analyzer/base/pos.ts';
-import { parseSource } from '../analyzer/syntax/parse.ts';
+import { makeFileSet, type Position, relativePosition, type SourceText } from '../analyzer/base/pos.ts';
+import { parseFiles } from '../analyzer/syntax/parse.ts';
 import { check } from '../analyzer/types/check.ts';
 import { Context } from '../analyzer/types/context.ts';
 import type { Importer, Package } from '../analyzer/types/package.ts';
@@ -56,8 +56,7 @@ export class SourceImporter implements Importer {
   }
 
   private load(path: string, sources: readonly SourceText[]): Package {
-    const set = makeFileSet(sources);
-    const parsed = set.files.map((source) => parseSource(source, null));
+    const { set, parsed } = parseFiles(makeFileSet(sources));
     const files = parsed.map((p) => p.file);
     const result = check(set, files, path, {
       importer: this,
@@ -68,7 +67,7 @@ export class SourceImporter implements Importer {
       context: this.context,
     });
     for (const { pos, message, code } of [...parsed.flatMap((p) => p.errors), ...result.errors]) {
-      if (code !== 'directive') this.errors.push({ path, at: positionOf(set, pos), message });
+      if (code !== 'directive') this.errors.push({ path, at: relativePosition(set, pos), message });
     }
     return result.package;
   }

@@ -9,7 +9,7 @@
  * - gc drops the parentheses of &(x) and around types, go/types records them as what they hold.
  */
 import type { FileSet, Pos, SourceFile } from '../analyzer/base/pos.ts';
-import { fileAt } from '../analyzer/base/pos.ts';
+import { fileAt, relativePosition } from '../analyzer/base/pos.ts';
 import type { AssignStmt, Expr, File, Node } from '../analyzer/syntax/tree.ts';
 import { inspect } from '../analyzer/syntax/walk.ts';
 import { makeInt64 } from '../analyzer/types/constant.ts';
@@ -38,7 +38,7 @@ export interface Checked {
 /** The lines of a package, sorted by file, place, kind and type; equal ones once. */
 export function dumpTypes(checked: Checked): TypesLine[] {
   const { fileSet, files, info } = checked;
-  const dump = new Dump(checked.package);
+  const dump = new Dump(checked.package, fileSet);
   let source: SourceFile | undefined;
   for (const [e, tv] of info.types) {
     if (e.start === 0) continue; // made by the checker
@@ -63,8 +63,11 @@ class Dump {
   private readonly lines = new Map<string, TypesLine>();
   private readonly typeStrings = new Map<TypeAndValue['type'], string>();
 
-  constructor(pkg: Package) {
+  private readonly fileSet: FileSet;
+
+  constructor(pkg: Package, fileSet: FileSet) {
     this.pkg = pkg;
+    this.fileSet = fileSet;
   }
 
   add(source: SourceFile, e: Expr, tv: TypeAndValue): void {
@@ -101,7 +104,7 @@ class Dump {
     type: string,
     value: string | undefined,
   ): void {
-    const file = source.name.slice(source.name.lastIndexOf('/') + 1);
+    const file = baseName(relativePosition(this.fileSet, start)!.file);
     const line = { file, start: start - source.base, end: end - source.base, kind, type };
     const full = value === undefined || value === '' ? line : { ...line, value };
     this.lines.set(JSON.stringify(full), full);
@@ -172,4 +175,9 @@ function parens(source: SourceFile, from: Pos, to: Pos, paren: string): Pos[] {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The last part of a path, as Go's path/filepath has it. */
+function baseName(path: string): string {
+  return path === '' ? '.' : path.slice(path.lastIndexOf('/') + 1);
 }

@@ -2,11 +2,12 @@
 import { dirname, resolve } from 'node:path';
 import { LimitReached } from '../analyzer/base/budget.ts';
 import { type Diagnostic, firstErrors, sortedErrors } from '../analyzer/base/diagnostic.ts';
-import { makeFileSet, positionOf } from '../analyzer/base/pos.ts';
+import { makeFileSet, positionOf, relativePosition } from '../analyzer/base/pos.ts';
 import { Unsupported } from '../analyzer/base/unsupported.ts';
 import type { GoVersion } from '../analyzer/base/versions.ts';
 import { importsOf } from '../analyzer/index.ts';
-import { parseSource } from '../analyzer/syntax/parse.ts';
+import { refuseCgo } from '../analyzer/syntax/cgo.ts';
+import { parseFiles } from '../analyzer/syntax/parse.ts';
 import { check } from '../analyzer/types/check.ts';
 import { gcSizes } from '../analyzer/types/sizes.ts';
 import { compareVersions, goCurrent } from '../analyzer/types/version.ts';
@@ -70,7 +71,7 @@ export async function batchAnswer(line: string, task: BatchTask, session: Sessio
 async function typesOf(paths: readonly string[], goVersion: GoVersion, session: Session): Promise<TypesAnswer> {
   const program = readProgram(paths, goVersion);
   const sources = program.files.map(({ name, text }) => ({ name, text }));
-  const set = makeFileSet(sources);
+  let set = makeFileSet(sources);
   const place = (pos: number): string => {
     const at = positionOf(set, pos);
     return at ? `${at.file}:${at.line}:${at.col}: ` : '';
@@ -89,9 +90,11 @@ async function typesOf(paths: readonly string[], goVersion: GoVersion, session: 
       bodies: true,
       rest: facts,
     });
-    const parsed = set.files.map((source) => parseSource(source, null));
+    const { parsed, ...withLines } = parseFiles(set);
+    ({ set } = withLines);
     for (const { refused } of parsed) if (refused) throw refused;
     const files = parsed.map(({ file }) => file);
+    refuseCgo(files);
     const {
       package: pkg,
       info,
@@ -109,9 +112,14 @@ async function typesOf(paths: readonly string[], goVersion: GoVersion, session: 
     if (imported.length + all.length > 0) {
       const placed = (errors: readonly Diagnostic[]) => [
         ...imported,
-        ...errors.map((error) => diagnostic(positionOf(set, error.pos), error.message)),
+        ...errors.map((error) => diagnostic(relativePosition(set, error.pos), error.message)),
       ];
-      return { status: 'error', lines: [], errors: placed(sortedErrors(all)), firstErrors: placed(firstErrors(all)) };
+      return {
+        status: 'error',
+        lines: [],
+        errors: placed(sortedErrors(set, all)),
+        firstErrors: placed(firstErrors(set, all)),
+      };
     }
     return { status: 'ok', lines: dumpTypes({ fileSet: set, files, package: pkg, info }), errors: [] };
   } catch (error) {

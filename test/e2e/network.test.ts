@@ -99,11 +99,7 @@ test('what is ticked and pressed before a question’s script has come counts', 
 });
 
 test.each([
-  [
-    'a //line directive',
-    'package main\n\n//line other.go:1\nfunc main() {\n}\n',
-    'Outside the supported subset: //line directives',
-  ],
+  ['cgo', 'package main\n\nimport "C"\n\nfunc main() {\n}\n', 'Outside the supported subset: cgo: import "C"'],
   ['an undefined name', 'package main\n\nfunc main() {\n\tprintln(x)\n}\n', '4:10: undefined: x'],
   ['a syntax error', 'package main\n\nfunc main( {\n}\n', 'syntax error: '],
 ])('the explorer says why it cannot answer: %s', async (_, text, expected) => {

@@ -26,9 +26,19 @@ export interface SourceFile {
   readonly lineStarts: readonly number[];
 }
 
+/** From `pos` to the next one in the file, positions print as `//line file:line:col` says. `col` 0: columns are unknown. */
+export interface LineBase {
+  readonly pos: Pos;
+  readonly file: string;
+  readonly line: number;
+  readonly col: number;
+}
+
 /** The files of one analysis. Built once, then only read. */
 export interface FileSet {
   readonly files: readonly SourceFile[];
+  /** In order of their positions. */
+  readonly lineBases: readonly LineBase[];
 }
 
 export interface SourceText {
@@ -44,7 +54,7 @@ export function makeFileSet(sources: readonly SourceText[]): FileSet {
     files.push({ name, bytes, base, lineStarts: lineStartsOf(bytes) });
     base += bytes.length + 1;
   }
-  return { files };
+  return { files, lineBases: [] };
 }
 
 /** The file that `pos` lies in, or undefined for `noPos` and positions of no file. */
@@ -60,6 +70,46 @@ export function positionOf(set: FileSet, pos: Pos): Position | undefined {
   const offset = pos - file.base;
   const line = lastIndexAtMost(file.lineStarts, offset, (start) => start);
   return { file: file.name, offset, line: line + 1, col: offset - file.lineStarts[line]! + 1 };
+}
+
+/** The position as lines about a checked program print it: where `//line` directives say; 0 is an unknown column. */
+export function printedPosition(set: FileSet, pos: Pos): Position | undefined {
+  const at = relativePosition(set, pos);
+  return at?.file === '' ? { ...at, file: '??' } : at;
+}
+
+/** The position as it stands within messages: where directives say and, if that is elsewhere, where it really is. */
+export function positionText(set: FileSet, pos: Pos): string {
+  const at = positionOf(set, pos);
+  if (!at) return '';
+  const real = `${at.file}:${at.line}:${at.col}`;
+  const { file, line, col } = relativePosition(set, pos)!;
+  const relative = col === 0 ? `${file}:${line}` : `${file}:${line}:${col}`;
+  return relative === real ? real : `${relative}[${real}]`;
+}
+
+/** Where directives say that the position is, which may be in no file. */
+export function relativePosition(set: FileSet, pos: Pos): Position | undefined {
+  const at = positionOf(set, pos);
+  const base = at && lineBaseAt(set, pos);
+  if (!at || !base) return at;
+  const start = positionOf(set, base.pos)!;
+  const line = base.line + at.line - start.line;
+  const { offset } = at;
+  if (base.col === 0) return { file: base.file, offset, line, col: 0 };
+  return { file: base.file, offset, line, col: at.line === start.line ? base.col + at.col - start.col : at.col };
+}
+
+/** What `pos` counts from: the place of a directive, or the start of its file. */
+export function baseAt(set: FileSet, pos: Pos): Pos {
+  return lineBaseAt(set, pos)?.pos ?? fileAt(set, pos)?.base ?? noPos;
+}
+
+/** The directive that counts at `pos`. */
+function lineBaseAt(set: FileSet, pos: Pos): LineBase | undefined {
+  if (set.lineBases.length === 0) return undefined;
+  const base = set.lineBases[lastIndexAtMost(set.lineBases, pos, (b) => b.pos)];
+  return base && fileAt(set, base.pos) === fileAt(set, pos) ? base : undefined;
 }
 
 function lineStartsOf(bytes: Uint8Array): number[] {

@@ -2,7 +2,7 @@
 import type { LimitReached } from '../base/budget.ts';
 import { LimitReached as Limit } from '../base/budget.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Pos, SourceFile } from '../base/pos.ts';
+import type { FileSet, LineBase, Pos, SourceFile } from '../base/pos.ts';
 import type { Unsupported } from '../base/unsupported.ts';
 import { lower } from './lower.ts';
 import { mkFile, mkName } from './nodes.ts';
@@ -20,6 +20,8 @@ export interface ParseResult {
   readonly fatal: boolean;
   /** Why the file cannot be answered for although it may be valid: a limit, or something that is not modelled. */
   readonly refused: Unsupported | LimitReached | null;
+  /** What `//line` directives say. */
+  readonly lineBases: readonly LineBase[];
 }
 
 export function parseSource(source: SourceFile, treeSitter: TreeSitterGo | null): ParseResult {
@@ -48,7 +50,17 @@ export function parseSource(source: SourceFile, treeSitter: TreeSitterGo | null)
     p.directives,
     p.branchTargets,
   );
-  return { file, errors: shownErrors(p.errors, source), fatal, refused: p.refused };
+  return { file, errors: shownErrors(p.errors, source), fatal, refused: p.refused, lineBases: p.lineBases };
+}
+
+/** All files of a set, and the set with what `//line` directives in them say. */
+export function parseFiles(
+  set: FileSet,
+  parse: (source: SourceFile) => ParseResult = (source) => parseSource(source, null),
+): { readonly set: FileSet; readonly parsed: readonly ParseResult[] } {
+  const parsed = set.files.map((source) => parse(source));
+  const lineBases = parsed.flatMap((result) => result.lineBases);
+  return { set: { files: set.files, lineBases }, parsed };
 }
 
 /**

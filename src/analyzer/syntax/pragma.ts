@@ -53,8 +53,13 @@ export function belongsToDeclaration({ verb }: Directive, error: string | null):
   return verb !== 'go:linkname' && !error?.startsWith('usage: ');
 }
 
-/** What is wrong with "line FILE:LINE" or "line FILE:LINE:COL", and where in the text. Text without a colon is no directive. */
-export function lineDirectiveError(text: string): { readonly at: number; readonly message: string } | null {
+/** `line FILE:LINE` or `line FILE:LINE:COL`: what it says, with null for the file before; or what is wrong with it, and where. */
+export type LineDirective =
+  | { readonly file: string | null; readonly line: number; readonly col: number }
+  | { readonly at: number; readonly message: string };
+
+/** Reads the text from `line` on; null: text without a colon is no directive. */
+export function lineDirective(text: string): LineDirective | null {
   const colon = text.lastIndexOf(':');
   if (colon < 0) return null;
   const last = lineNumber(text.slice(colon + 1));
@@ -62,13 +67,17 @@ export function lineDirectiveError(text: string): { readonly at: number; readonl
   const before = text.lastIndexOf(':', colon - 1);
   const line = before < 0 ? -1 : lineNumber(text.slice(before + 1, colon));
   const hasColumn = line >= 0;
-  const max = 1 << 30;
-  if (hasColumn && (last === 0 || last > max))
+  if (hasColumn && (last === 0 || last > mostLineCol))
     return { at: colon + 1, message: scanText.columnNumber(text.slice(colon + 1)) };
   const number = hasColumn ? line : last;
-  const at = hasColumn ? before + 1 : colon + 1;
-  return number === 0 || number > max ? { at, message: scanText.lineNumber(text.slice(at)) } : null;
+  const end = hasColumn ? before : colon;
+  if (number === 0 || number > mostLineCol) return { at: end + 1, message: scanText.lineNumber(text.slice(end + 1)) };
+  const file = text.slice('line '.length, end);
+  return { file: file === '' && hasColumn ? null : file, line: number, col: hasColumn ? last : 0 };
 }
+
+/** The largest line or column of a position. */
+const mostLineCol = 1 << 30;
 
 function lineNumber(digits: string): number {
   return /^[0-9]+$/.test(digits) ? Number(digits) : -1;

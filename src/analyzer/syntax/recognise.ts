@@ -13,12 +13,12 @@
 
 import { LimitReached } from '../base/budget.ts';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import type { Pos, SourceFile } from '../base/pos.ts';
+import { type LineBase, type Pos, positionText, type SourceFile } from '../base/pos.ts';
 import { expectedText, parseText, scanText } from '../base/texts/syntax.ts';
-import { Unsupported } from '../base/unsupported.ts';
+import type { Unsupported } from '../base/unsupported.ts';
 import { goVersionOf } from './goversion.ts';
 import { mkBadExpr, mkName } from './nodes.ts';
-import { belongsToDeclaration, directiveError, isMisplaced, lineDirectiveError } from './pragma.ts';
+import { belongsToDeclaration, directiveError, isMisplaced, lineDirective } from './pragma.ts';
 import { Scanner } from './scanner.ts';
 import * as T from './tokens.ts';
 import type { BadExpr, BranchStmt, Directive, Name, Pragma, Stmt } from './tree.ts';
@@ -49,6 +49,7 @@ export class Recogniser extends Scanner {
   readonly base: Pos;
   readonly errors: Diagnostic[] = [];
   readonly directives: Directive[] = [];
+  readonly lineBases: LineBase[] = [];
   readonly branchTargets = new Map<BranchStmt, Stmt>();
   /** The directives of declarations by the declaration's position. */
   readonly pragmas = new Map<Pos, Pragma>();
@@ -86,11 +87,7 @@ export class Recogniser extends Scanner {
 
   /** A position inside a message. */
   positionWords(pos: Pos): string {
-    const { name, lineStarts } = this.source;
-    const offset = pos - this.base;
-    let line = lineStarts.length;
-    while (line > 1 && lineStarts[line - 1]! > offset) line--;
-    return `${name}:${line}:${offset - lineStarts[line - 1]! + 1}`;
+    return positionText({ files: [this.source], lineBases: this.lineBases }, pos);
   }
 
   override next(): void {
@@ -246,10 +243,15 @@ export class Recogniser extends Scanner {
     this.pragma = null;
   }
 
-  override lineDirective(offset: number, text: string): void {
-    const error = lineDirectiveError(text);
-    if (error !== null) this.errorAt(this.base + offset + error.at, error.message);
-    else if (text.includes(':')) this.refused ??= new Unsupported(this.base + offset, '//line directives');
+  override lineDirective(offset: number, text: string, end: number): void {
+    const directive = lineDirective(text);
+    if (directive === null) return;
+    if ('message' in directive) {
+      this.errorAt(this.base + offset + directive.at, directive.message);
+      return;
+    }
+    const file = directive.file ?? this.lineBases.at(-1)?.file ?? this.source.name;
+    this.lineBases.push({ pos: this.base + end, file, line: directive.line, col: directive.col });
   }
 
   // ---- lists

@@ -47,8 +47,8 @@ export class Scanner extends Source {
   /** A `//go:` comment; `blank` when nothing but white space stands before it on its line. */
   directive(_offset: number, _text: string, _blank: boolean): void {}
 
-  /** A `//line` comment or its block form. */
-  lineDirective(_offset: number, _text: string): void {}
+  /** A `//line` comment or its block form; what it says counts from `end` on. */
+  lineDirective(_offset: number, _text: string, _end: number): void {}
 
   next(): void {
     const nlsemi = this.nlsemi;
@@ -315,14 +315,14 @@ export class Scanner extends Source {
     if (this.binary.startsWith('go:', text))
       this.directive(text, this.commentText(text, this.chOff), this.blankBefore());
     else if (this.binary.startsWith('line ', text) && (this.off === 0 || this.bytes[this.off - 1] === LF)) {
-      this.lineDirective(text, this.commentText(text, this.chOff));
+      this.lineDirective(text, this.commentText(text, this.chOff), this.chOff + 1);
     }
   }
 
   private fullComment(): void {
     const text = this.off + 2;
     if (skipComment(this) && this.binary.startsWith('line ', text)) {
-      this.lineDirective(text, this.commentText(text, this.chOff - 2));
+      this.lineDirective(text, this.commentText(text, this.chOff - 2), this.chOff);
     }
   }
 

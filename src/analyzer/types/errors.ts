@@ -6,7 +6,7 @@
  * types) are dropped. Texts come from base/texts/types.ts.
  */
 import { diagnostic } from '../base/diagnostic.ts';
-import { noPos, type Pos, positionOf } from '../base/pos.ts';
+import { noPos, type Pos, positionText } from '../base/pos.ts';
 import { texts } from '../base/texts/types.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Checker } from './checker.ts';
@@ -117,6 +117,5 @@ export function verifyVersionf(check: Checker, at: Poser, v: GoVersion, format: 
 
 /** file:line:column, as messages print it. */
 export function positionString(check: Checker, pos: Pos): string {
-  const p = positionOf(check.fileSet, pos);
-  return p ? `${p.file}:${p.line}:${p.col}` : '';
+  return positionText(check.fileSet, pos);
 }

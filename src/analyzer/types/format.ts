@@ -3,7 +3,7 @@
  * types2/operand.go of Go 1.26.
  */
 
-import { type Pos, positionOf } from '../base/pos.ts';
+import { type Pos, positionText } from '../base/pos.ts';
 import { exprString } from '../syntax/printer.ts';
 import type { Expr, Node } from '../syntax/tree.ts';
 import { unalias } from './alias.ts';
@@ -106,12 +106,7 @@ function packageString(pkg: Package): string {
 export function qualifierOf(check: Checker | null): Qualifier {
   if (!check) return byPath;
   const qf = (pkg: Package): string => qualify(check, pkg);
-  return Object.assign(qf, { position: (pos: Pos) => positionText(check, pos) });
-}
-
-function positionText(check: Checker, pos: Pos): string {
-  const p = positionOf(check.fileSet, pos);
-  return p ? `${p.file}:${p.line}:${p.col}` : '';
+  return Object.assign(qf, { position: (pos: Pos) => positionText(check.fileSet, pos) });
 }
 
 function qualify(check: Checker, pkg: Package): string {

@@ -109,10 +109,15 @@ test('gc stops after a syntax error, not after a bad literal or label', () => {
   expect(fatal('func f() { L: }')).toBe(false);
 });
 
-test('//line directives are refused, by name', () => {
-  expect(read(parsers.treeSitter, 'package p\n//line foo.go:10\nvar x int\n').refused?.message).toBe(
-    'unsupported: //line directives',
+test('//line directives are kept with what they say', () => {
+  const { lineBases } = read(
+    parsers.treeSitter,
+    'package p\n//line foo.go:10\nvar x /*line :2:3*/ int\n // line a:1\n',
   );
+  expect(lineBases.map(({ file, line, col }) => [file, line, col])).toEqual([
+    ['foo.go', 10, 0],
+    ['foo.go', 2, 3],
+  ]);
 });
 
 test('exprString keeps the source form of what gc quotes', () => {
