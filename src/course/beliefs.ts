@@ -46,6 +46,10 @@ export const BELIEFS = [
   'old-lists-hold',
   'fewer-is-better',
   'cost-is-garbage',
+  'stack-grows-up',
+  'return-erases',
+  'free-bytes-suffice',
+  'collector-stops-all',
 ] as const;
 
 export type Belief = (typeof BELIEFS)[number];

@@ -64,7 +64,7 @@ export function refutationsOf(beliefs: Iterable<BeliefId>, language: Language): 
 
 function sourceNote({ source }: AskKey, language: Language): string {
   const said = askedWords[language];
-  if (source.by === 'recorded') return said.recorded(source.go);
+  if (source.by === 'recorded') return said.recorded(source.program, source.go, source.flags);
   return source.by === 'stated' ? said.stated(source.source, source.go) : '';
 }
 

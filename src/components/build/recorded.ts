@@ -5,7 +5,7 @@ const outputs = Object.values(
   import.meta.glob<Outputs>('../../content/recorded.json', { import: 'default', eager: true }),
 )[0]!;
 
-/** Standard output and error of `program` under that Go version, undefined when it was not recorded. */
-export function recordedOutput(program: string, go: string): string | undefined {
-  return outputs[program]?.[go];
+/** What `program` printed under that Go version and flags, undefined when it was not recorded. */
+export function recordedOutput(program: string, name: string): string | undefined {
+  return outputs[program]?.[name];
 }

@@ -7,7 +7,7 @@ import type { BeliefId } from '../beliefs.ts';
  */
 export type KeySource =
   | { readonly by: 'engine' | 'model'; readonly go: string }
-  | { readonly by: 'recorded'; readonly go: string; readonly program: string }
+  | { readonly by: 'recorded'; readonly go: string; readonly program: string; readonly flags?: string }
   | { readonly by: 'stated'; readonly source: string; readonly go: string };
 
 export interface AskKey {

@@ -25,8 +25,8 @@ export interface PoseSources {
   readonly evidenceOn: (program: string) => Evidence;
   /** The texts of options and steps that are written by hand. */
   readonly texts: Readonly<Record<string, string>>;
-  /** What a program printed when it was recorded under that Go version. */
-  readonly recorded: (program: string, go: string) => string | undefined;
+  /** What a program printed when it was recorded; `name`: its Go version, and flags if it was compiled with some. */
+  readonly recorded: (program: string, name: string) => string | undefined;
   /** The words for true and for false. */
   readonly labels: readonly [string, string];
 }
@@ -66,7 +66,7 @@ async function poseOf(question: AskedQuestion, sources: PoseSources): Promise<Po
       return poseTrueFalse(question, evidence, proof, sources.labels);
     }
     case 'choice':
-      return poseChoice(question, evidence, texts);
+      return poseChoice(question, evidence, texts, sources.recorded);
   }
 }
 

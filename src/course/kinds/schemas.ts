@@ -11,6 +11,7 @@ import { orderSteps } from './order-steps/kind.ts';
 import { parameterTags } from './parameter-tags/kind.ts';
 import { predictDiagnostic } from './predict-diagnostic/kind.ts';
 import { predictPlacement } from './predict-placement/schema.ts';
+import type { Recording } from './recording.ts';
 import { runtimeQuestion } from './runtime/schema.ts';
 import { trueFalse } from './true-false/kind.ts';
 import { versionDifference } from './version-difference/kind.ts';
@@ -50,6 +51,11 @@ export function isFixFunction(each: Question): each is FixFunction {
 /** The name of the program that a question is about, if it is about one. */
 export function programOf(each: Question): string | undefined {
   return 'program' in each ? each.program : undefined;
+}
+
+/** The recording that a question's key is read from, if it is. */
+export function recordingOf(each: Question): Recording | undefined {
+  return 'of' in each && (each.of === 'recorded' || each.of === 'recorded-lines') ? each : undefined;
 }
 
 /** A lesson's questions, the same in every language. */

@@ -7,7 +7,8 @@ import { BELIEFS } from '../beliefs.ts';
 import { fixTask } from '../kinds/fix-function/key.ts';
 import { checkFixIt } from '../kinds/fix-it/key.ts';
 import { placementKey } from '../kinds/predict-placement/key.ts';
-import { isFixFunction, isPlaced, programOf } from '../kinds/schemas.ts';
+import { recordingName } from '../kinds/recording.ts';
+import { isFixFunction, isPlaced, programOf, recordingOf } from '../kinds/schemas.ts';
 import { placeOn, type Report } from '../report.ts';
 import { findMark } from '../span.ts';
 import { askedWords } from '../words/asked.ts';
@@ -121,12 +122,9 @@ export async function checkKey(each: PackQuestion, tools: KeyTools, problems: Pr
     const report = await tools.report(program);
     if (!checkMarks(each, tools.programs.get(program)!.text, report, problems)) return;
   }
-  if (
-    question.kind === 'number' &&
-    question.of === 'recorded' &&
-    tools.recorded(question.program, question.go) === undefined
-  ) {
-    const message = `recorded.json has no output of ${question.program} under Go ${question.go}`;
+  const recording = recordingOf(question);
+  if (recording && tools.recorded(recording.program, recordingName(recording)) === undefined) {
+    const message = `recorded.json has no output of ${recording.program} under Go ${recordingName(recording)}`;
     problems.add('recorded-missing', file.file, message, file.at([...path, 'of']));
     return;
   }

@@ -168,11 +168,12 @@ const COMPONENTS: Readonly<Record<string, Reference['type']>> = {
   Ask: 'ask',
   Predict: 'predict',
   Explore: 'program',
+  Heard: 'program',
   Term: 'term',
 };
 
 function componentsOf(body: string): Reference[] {
-  return [...body.matchAll(/<(Ask|Predict|Explore|Term)\b[^>]{0,300}?\b(?:id|program)="([^"]{0,200})"/g)].map(
+  return [...body.matchAll(/<(Ask|Predict|Explore|Heard|Term)\b[^>]{0,300}?\b(?:id|program)="([^"]{0,200})"/g)].map(
     (match) => ({
       type: COMPONENTS[match[1]!]!,
       id: match[2]!,

@@ -110,7 +110,10 @@ export function checkWords(
           words.file.at([question.id, 'ask']),
         );
       if (question.kind === 'choice') {
-        checkOptions(question.options, question.truth, question.lures, file, path, problems);
+        // Which option a recording shows is known once its key is made.
+        const truth =
+          question.of === 'recorded' ? question.options.filter((id) => !question.lures[id]) : question.truth;
+        checkOptions(question.options, truth, question.lures, file, path, problems);
         for (const [index, id] of question.options.entries())
           if (text?.options?.[id] === undefined)
             problems.add(

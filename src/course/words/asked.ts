@@ -9,7 +9,7 @@ export interface AskedWords {
   readonly heap: string;
   readonly bytes: string;
   readonly lineAt: (line: number) => string;
-  readonly recorded: (go: string) => string;
+  readonly recorded: (program: string, go: string, flags?: string) => string;
   readonly stated: (source: string, go: string) => string;
 }
 
@@ -21,7 +21,8 @@ const en: AskedWords = {
   heap: 'heap',
   bytes: 'bytes',
   lineAt: (line) => `line ${line}`,
-  recorded: (go) => `Recorded, not computed: printed by a run under Go ${go}.`,
+  recorded: (program, go, flags) =>
+    `Recorded, not computed: ${program}.go, ${flags ? `compiled with ${flags}` : 'run'} under Go ${go}.`,
   stated: (source, go) => `Stated, not computed. Source: ${source} (Go ${go}).`,
 };
 
@@ -33,7 +34,8 @@ const zhCn: AskedWords = {
   heap: '堆',
   bytes: '字节',
   lineAt: (line) => `第 ${line} 行`,
-  recorded: (go) => `记录所得，并非计算：在 Go ${go} 下运行打印。`,
+  recorded: (program, go, flags) =>
+    `记录所得，并非计算：${program}.go，在 Go ${go} 下${flags ? `用 ${flags} 编译` : '运行'}。`,
   stated: (source, go) => `此答案为引用，并非计算。出处：${source}（Go ${go}）。`,
 };
 

@@ -160,6 +160,26 @@ export const beliefsEn = {
     refutation:
       'Marking follows the pointers of live objects. Garbage is never visited; it costs only because it brings the next cycle sooner.',
   },
+  'stack-grows-up': {
+    title: 'A stack grows downward',
+    refutation:
+      'A call subtracts from the stack pointer. The frame of the callee lies below that of its caller, at lower addresses.',
+  },
+  'return-erases': {
+    title: 'A return erases nothing',
+    refutation:
+      'It moves the stack pointer back up. The bytes stay as they are until the next call writes over them; that is what makes it cheap, and what makes an old pointer dangerous.',
+  },
+  'free-bytes-suffice': {
+    title: 'Free bytes have to lie side by side',
+    refutation:
+      'A request needs one gap that is long enough. Many small gaps may add up to more than it asks for and still not serve it.',
+  },
+  'collector-stops-all': {
+    title: 'The program runs while the collector marks',
+    refutation:
+      'The world stops twice in a cycle, briefly, to begin and to end the marking. In between both run at the same time, and the program pays with a part of the processors and with a check on pointer stores.',
+  },
 } as const;
 
 /** The same beliefs as the learner would say them: wrong reasons to choose from. */
@@ -197,4 +217,8 @@ export const beliefReasonsEn = {
   'old-lists-hold': 'It is on every list of things that escape.',
   'fewer-is-better': 'A pointer avoids the copy.',
   'cost-is-garbage': 'It becomes garbage soon.',
+  'stack-grows-up': 'The stack grows upward.',
+  'return-erases': 'The return erases the frame.',
+  'free-bytes-suffice': 'Enough bytes are free.',
+  'collector-stops-all': 'The program stands still until the collector is done.',
 } as const;

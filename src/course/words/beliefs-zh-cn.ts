@@ -133,6 +133,24 @@ export const beliefsZhCn = {
     title: '回收的代价在活着的对象',
     refutation: '标记沿着活对象的指针走，从不访问垃圾。垃圾的代价只是让下一次回收来得更早。',
   },
+  'stack-grows-up': {
+    title: '栈向下增长',
+    refutation: '一次调用从栈指针里减去一段。被调用者的栈帧在调用者的下方，地址更低。',
+  },
+  'return-erases': {
+    title: '返回不擦除任何东西',
+    refutation:
+      '返回只是把栈指针移回去。那些字节原样留着，直到下一次调用盖上新的内容：所以返回便宜，也所以旧指针危险。',
+  },
+  'free-bytes-suffice': {
+    title: '空闲的字节要挨在一起',
+    refutation: '一次请求需要一个够长的空隙。许多小空隙加起来也许比请求的还多，却一个也用不上。',
+  },
+  'collector-stops-all': {
+    title: '标记时程序照样运行',
+    refutation:
+      '一轮回收里世界只停两次，都很短：标记开始时和结束时。其余时间两者同时运行，程序付出的是一部分处理器和写指针时的一次检查。',
+  },
 } as const;
 
 /** 同样的误解，用学习者的话说：供选择的错误理由。 */
@@ -170,4 +188,8 @@ export const beliefReasonsZhCn = {
   'old-lists-hold': '每份逃逸清单上都有它。',
   'fewer-is-better': '指针省去了复制。',
   'cost-is-garbage': '它很快就成垃圾。',
+  'stack-grows-up': '栈向上增长。',
+  'return-erases': '返回时栈帧被擦除。',
+  'free-bytes-suffice': '空闲的字节够多。',
+  'collector-stops-all': '回收结束之前程序一直停着。',
 } as const;

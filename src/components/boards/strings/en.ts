@@ -396,6 +396,10 @@ export const en = {
       'The operating system is asked rarely',
       'It gives 64 MiB of addresses at a time, mapped 4 MiB at a time.',
     ],
+    'large-in-slot': [
+      'Large objects pass the P’s cache by',
+      'Above 32,760 bytes there is no slot and no size class: the pages themselves are handed out.',
+    ],
     'last-freed-first': ['Not a pile', 'Swept spans wait in a queue: the first in is the first out.'],
     'lowest-address-first': ['Not by address alone', 'Which span comes first is decided by when it was swept.'],
     'flush-ignored': [

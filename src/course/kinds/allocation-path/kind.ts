@@ -136,11 +136,12 @@ export const allocationPath: RuntimeKind<PathTask, PathKey> = {
       waiting,
     };
   },
-  believed: (_task, { truth }) => {
+  believed: ({ scenario }, { truth }) => {
     const believed: Believed[] = [
       { belief: 'always-asks-the-heap', answer: 'page-heap' },
       { belief: 'system-each-time', answer: 'system' },
     ];
+    if (scenario === 'large' || scenario === 'larger') believed.unshift({ belief: 'large-in-slot', answer: 'mcache' });
     if (truth === 'central-unswept')
       believed.push(
         { belief: 'sweep-forgotten', answer: 'page-cache' },

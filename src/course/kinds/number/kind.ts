@@ -1,10 +1,18 @@
 /** number: a count that the engine, a model or a recorded run gives. */
 import { z } from 'zod';
-import { makeConfig, makeStackConfig, nextGoal, objectsPerSpan, placementOf } from '../../../runtime/index.ts';
+import {
+  Allocator,
+  makeConfig,
+  makeStackConfig,
+  nextGoal,
+  objectsPerSpan,
+  placementOf,
+} from '../../../runtime/index.ts';
 import type { AskKey } from '../../ask/key.ts';
 import { type Evidence, fail, type Posed, placeAt, reportOrFail } from '../../ask/pose.ts';
 import type { PlaceReport } from '../../report.ts';
 import { asked, goVersion, markRef } from '../common.ts';
+import { recordedSource, recordedText, recording } from '../recording.ts';
 
 const common = {
   ...asked,
@@ -26,11 +34,21 @@ export const number = z.discriminatedUnion('of', [
   z.strictObject({ ...model, of: z.literal('slot-bytes'), size: z.int().min(0), pointers: z.boolean() }),
   z.strictObject({ ...model, of: z.literal('waste-bytes'), size: z.int().min(0), pointers: z.boolean() }),
   z.strictObject({ ...model, of: z.literal('objects-per-span'), size: z.int().min(1), pointers: z.boolean() }),
-  z.strictObject({ ...model, of: z.literal('stack-min') }),
+  /** Tiny objects of these sizes; after a collection that finds only the kept ones, how many bytes are taken? */
+  z.strictObject({
+    ...model,
+    of: z.literal('tiny-kept'),
+    sizes: z.array(z.int().min(1).max(15)).min(2),
+    kept: z.array(z.int().min(0)),
+  }),
+  /** First stacks of so many goroutines, in MiB; of one of them, in bytes. */
+  z.strictObject({ ...model, of: z.literal('stack-min'), goroutines: z.int().min(1).optional() }),
   /** The heap size, in MiB, at which the next collection should be complete: stacks and globals left out. */
   z.strictObject({ ...model, of: z.literal('heap-goal'), liveMiB: z.int().min(0), gogc: z.int() }),
   /** A number that the program printed when it was recorded: the n-th number behind `after` in its output. */
-  z.strictObject({ ...common, of: z.literal('recorded'), program: z.string(), go: z.string(), after: z.string() }),
+  z.strictObject({ ...common, ...recording, of: z.literal('recorded'), after: z.string() }),
+  /** How many of the lines that were recorded contain that. */
+  z.strictObject({ ...common, ...recording, of: z.literal('recorded-lines'), matching: z.string() }),
   z.strictObject({
     ...common,
     of: z.literal('stated'),
@@ -92,20 +110,28 @@ async function find(
       const goal = nextGoal(makeConfig(question.go), question.liveMiB * 2 ** 20, question.gogc);
       return { value: goal / 2 ** 20, source: byModel, places: [] };
     }
-    case 'stack-min':
-      return { value: makeStackConfig(question.go).stackMin, source: byModel, places: [] };
+    case 'tiny-kept': {
+      const allocator = new Allocator(makeConfig(question.go));
+      const addresses = question.sizes.map((size) => allocator.malloc(size, false));
+      allocator.collect(question.kept.map((index) => addresses[index] ?? fail(evidence, `no object ${index}`)));
+      return { value: allocator.live, source: byModel, places: [] };
+    }
+    case 'stack-min': {
+      const { stackMin } = makeStackConfig(question.go);
+      const value = question.goroutines === undefined ? stackMin : (stackMin * question.goroutines) / 2 ** 20;
+      return { value, source: byModel, places: [] };
+    }
+    case 'recorded-lines': {
+      const lines = recordedText(question, evidence, recorded).split('\n');
+      const value = lines.filter((line) => line.includes(question.matching)).length;
+      return { value, source: recordedSource(question), places: [] };
+    }
     case 'recorded': {
-      const output =
-        recorded(question.program, question.go) ??
-        fail(evidence, `no output of ${question.program} is recorded for Go ${question.go}`);
+      const output = recordedText(question, evidence, recorded);
       const at = output.indexOf(question.after);
       const text = at < 0 ? null : /-?\d+(?:\.\d+)?/.exec(output.slice(at + question.after.length));
       if (!text) fail(evidence, `the recorded output has no number behind "${question.after}"`);
-      return {
-        value: Number(text[0]),
-        source: { by: 'recorded', go: question.go, program: question.program },
-        places: [],
-      };
+      return { value: Number(text[0]), source: recordedSource(question), places: [] };
     }
     case 'stated':
       return { value: question.value, source: { by: 'stated', source: question.source, go: question.go }, places: [] };

@@ -16,6 +16,7 @@ export const RUNTIME_BELIEFS = [
   'always-asks-the-heap',
   'sweep-forgotten',
   'system-each-time',
+  'large-in-slot',
   'last-freed-first',
   'lowest-address-first',
   'flush-ignored',

@@ -80,6 +80,13 @@ export const claims: Readonly<Record<string, Claim>> = {
       some(report, (p) => (p.name.startsWith('make([]*') || p.name.startsWith('[]*')) && onStack(p)),
     belief: 'local-container-local',
   },
+  'pointer-in-slice-is-heap': {
+    refutedBy: (report) =>
+      some(report, (p) => p.name.startsWith('[]*') && onStack(p)) &&
+      some(report, (p) => p.kind === 'variable' && p.addressTaken && onStack(p)) &&
+      !some(report, (p) => p.kind === 'variable' && onHeap(p)),
+    belief: 'old-lists-hold',
+  },
   'byte-conversion-copies': {
     refutedBy: (report) => report.status === 'ok' && report.says.some((line) => line.includes('zero-copy')),
     belief: 'bytes-always-copies',

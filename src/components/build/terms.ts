@@ -1,0 +1,19 @@
+/** Which lessons speak of which terms, in the order of the course. Build time only. */
+import { outline } from './content.ts';
+
+const files = import.meta.glob<string>('../../content/lessons/en/*.mdx', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+export function termsOf(lesson: string): string[] {
+  const text = files[`../../content/lessons/en/${lesson}.mdx`] ?? '';
+  return [...text.matchAll(/<Term id="([^"]+)"/g)].map((match) => match[1]!);
+}
+
+export function lessonsUsing(term: string): string[] {
+  return outline('en')
+    .flatMap(({ lessons }) => lessons.map(({ id }) => id))
+    .filter((lesson) => termsOf(lesson).includes(term));
+}
