@@ -15,12 +15,14 @@ import {
 const content = new URL('../../src/content/', import.meta.url);
 const number = (value: number): string => value.toLocaleString('en');
 
-/** Lesson and questions as one text, line ends as spaces. */
+/** Lesson, summary and questions as one text, gaps filled, line ends as spaces. */
 function textOf(lesson: string): string {
-  const files = [`lessons/en/${lesson}.mdx`, `questions/${lesson}.en.yaml`];
+  const files = [`lessons/en/${lesson}.mdx`, `summaries/${lesson}.en.yaml`, `questions/${lesson}.en.yaml`];
   return files
     .map((file) => readFileSync(new URL(file, content), 'utf8'))
     .join('\n')
+    .replace(/<\/?Term[^>]*>/g, '')
+    .replace(/\[\[([^|\]]*)[^\]]*\]\]/g, '$1')
     .replace(/\s+/g, ' ');
 }
 

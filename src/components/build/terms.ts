@@ -1,4 +1,4 @@
-/** Which lessons speak of which terms, in the order of the course. Build time only. */
+/** Which lesson speaks of a term first, in the order of the course. Build time only. */
 import { outline } from './content.ts';
 
 const files = import.meta.glob<string>('../../content/lessons/en/*.mdx', {
@@ -12,8 +12,7 @@ export function termsOf(lesson: string): string[] {
   return [...text.matchAll(/<Term id="([^"]+)"/g)].map((match) => match[1]!);
 }
 
-export function lessonsUsing(term: string): string[] {
-  return outline('en')
-    .flatMap(({ lessons }) => lessons.map(({ id }) => id))
-    .filter((lesson) => termsOf(lesson).includes(term));
+export function firstLessons(): ReadonlyMap<string, string> {
+  const order = outline('en').flatMap(({ lessons }) => lessons.map(({ id }) => id));
+  return new Map(order.toReversed().flatMap((lesson) => termsOf(lesson).map((term) => [term, lesson] as const)));
 }
