@@ -48,7 +48,6 @@ export const BELIEFS = [
   'cost-is-garbage',
   'stack-grows-up',
   'return-erases',
-  'free-bytes-suffice',
   'collector-stops-all',
 ] as const;
 

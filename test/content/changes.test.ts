@@ -23,11 +23,11 @@ function said(lines: readonly string[], program: string, line: number | undefine
   });
 }
 
-test.each(Object.entries(changes()))('%s', (_, { program, flags, line, then, now }) => {
-  expect(then.says).not.toBe(now.says);
+test.each(Object.entries(changes()))('%s', (_, { program, flags, line, was, is }) => {
+  expect(was.says).not.toBe(is.says);
   for (const [{ go, says }, other] of [
-    [then, now],
-    [now, then],
+    [was, is],
+    [is, was],
   ] as const) {
     const lines = said(printed(go, program, flags), program, line);
     if (says === '') {

@@ -2,7 +2,9 @@
  * Lesson one as a learner meets it. The verdicts stand here as `go build -gcflags="-m -l"` of Go 1.26.8 gives them:
  * "moved to heap" and "escapes to heap" are heap, everything else is stack. test/oracle/content.test.ts asks again.
  */
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
+import { parse } from 'yaml';
 
 export type Place = 'stack' | 'heap';
 
@@ -21,6 +23,14 @@ export const LESSON: readonly Expected[] = [
   { id: 'new-twice', places: { side: 'stack', number: 'heap' }, reason: 'returned' },
   { id: 'larger', places: { best: 'heap', spare: 'stack' }, reason: 'stays-inside' },
 ];
+
+const questions = parse(readFileSync('src/content/questions/frames.yaml', 'utf8')) as { id: string; kind: string }[];
+/** Questions of lesson one. */
+export const FRAMES = questions.length;
+/** Those that are answered in a form. */
+export const ASKED = questions
+  .filter(({ kind }) => kind !== 'predict-placement' && kind !== 'fix-it')
+  .map(({ id }) => id);
 
 /** The last question's program, edited so that `n` stays. */
 export const FIXED = `package main

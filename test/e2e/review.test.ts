@@ -3,14 +3,11 @@ import { readFileSync } from 'node:fs';
 import { source } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { parse } from 'yaml';
 import { launch } from './browser.ts';
-import { guess, LESSON, lockAndInk, task } from './lesson-page.ts';
+import { FRAMES, guess, LESSON, lockAndInk, task } from './lesson-page.ts';
 
 const site = inject('site');
 const FIRST_DAY = Date.UTC(2026, 2, 2, 10);
-/** Questions of lesson one. */
-const FRAMES = (parse(readFileSync('src/content/questions/frames.yaml', 'utf8')) as unknown[]).length;
 const DAY = 86_400_000;
 
 let browser: Browser;
@@ -228,7 +225,9 @@ test('after one visit a lesson is answered without a network; the whole course a
   await page.locator('#offline-note').waitFor();
   await answer(page, 'returned', true);
   await page.goto(`${site}en/course/`);
-  await expect.poll(() => page.locator('lesson-progress[data-lesson=frames]').innerText()).toBe(`1 of ${FRAMES} answered`);
+  await expect
+    .poll(() => page.locator('lesson-progress[data-lesson=frames]').innerText())
+    .toBe(`1 of ${FRAMES} answered`);
 
   await here.setOffline(false);
   await page.goto(`${site}en/progress/`);

@@ -44,8 +44,8 @@ const changeSchema = z.record(
     /** The line of the program that they are about. */
     line: z.int().optional(),
     /** `a / b`: these lines in this order. Empty: no such line. */
-    then: z.strictObject({ go: release, says: z.string() }),
-    now: z.strictObject({ go: release, says: z.string() }),
+    was: z.strictObject({ go: release, says: z.string() }),
+    is: z.strictObject({ go: release, says: z.string() }),
     since: z.string(),
     en: z.string(),
     'zh-cn': z.string(),

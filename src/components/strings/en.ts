@@ -38,7 +38,8 @@ export const en = {
     glossary: 'Glossary',
     glossaryLede: 'The words of this course, each with one meaning, in English and Chinese.',
     leftOut: 'What this course leaves out',
-    leftOutLede: 'It is about places: frames, heap slots, stacks. These neighbours are not taught here. Each entry says why, and where to read on.',
+    leftOutLede:
+      'It is about places: frames, heap slots, stacks. These neighbours are not taught here. Each entry says why, and where to read on.',
     readOn: 'Read on: ',
     heard: 'You may have heard',
     heardStack: 'The engine, on this program: `{name}` is on the stack.',

@@ -7,7 +7,10 @@ import { find, findAll, h, rich } from '../dom.ts';
 type Piece = string | readonly string[];
 
 function plain(word: string): string {
-  return word.trim().toLowerCase().replace(/[`“”"'.]/g, '');
+  return word
+    .trim()
+    .toLowerCase()
+    .replace(/[`“”"'.]/g, '');
 }
 
 class LookBack extends HTMLElement {
@@ -41,7 +44,11 @@ class LookBack extends HTMLElement {
       if (!response.ok) throw new Error(response.statusText);
       const sentences = (await response.json()) as Piece[][];
       const items = sentences.map((pieces) =>
-        h('li', {}, ...pieces.flatMap((piece) => (typeof piece === 'string' ? [rich(piece)] : filled(piece, words.shift()!)))),
+        h(
+          'li',
+          {},
+          ...pieces.flatMap((piece) => (typeof piece === 'string' ? [rich(piece)] : filled(piece, words.shift()!))),
+        ),
       );
       const list = find<HTMLElement>(this, '.gaps');
       list.replaceChildren(...items);

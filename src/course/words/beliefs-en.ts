@@ -170,11 +170,6 @@ export const beliefsEn = {
     refutation:
       'It moves the stack pointer back up. The bytes stay as they are until the next call writes over them; that is what makes it cheap, and what makes an old pointer dangerous.',
   },
-  'free-bytes-suffice': {
-    title: 'Free bytes have to lie side by side',
-    refutation:
-      'A request needs one gap that is long enough. Many small gaps may add up to more than it asks for and still not serve it.',
-  },
   'collector-stops-all': {
     title: 'The program runs while the collector marks',
     refutation:
@@ -219,6 +214,5 @@ export const beliefReasonsEn = {
   'cost-is-garbage': 'It becomes garbage soon.',
   'stack-grows-up': 'The stack grows upward.',
   'return-erases': 'The return erases the frame.',
-  'free-bytes-suffice': 'Enough bytes are free.',
   'collector-stops-all': 'The program stands still until the collector is done.',
 } as const;

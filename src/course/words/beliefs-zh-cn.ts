@@ -142,10 +142,6 @@ export const beliefsZhCn = {
     refutation:
       '返回只是把栈指针移回去。那些字节原样留着，直到下一次调用盖上新的内容：所以返回便宜，也所以旧指针危险。',
   },
-  'free-bytes-suffice': {
-    title: '空闲的字节要挨在一起',
-    refutation: '一次请求需要一个够长的空隙。许多小空隙加起来也许比请求的还多，却一个也用不上。',
-  },
   'collector-stops-all': {
     title: '标记时程序照样运行',
     refutation:
@@ -190,6 +186,5 @@ export const beliefReasonsZhCn = {
   'cost-is-garbage': '它很快就成垃圾。',
   'stack-grows-up': '栈向上增长。',
   'return-erases': '返回时栈帧被擦除。',
-  'free-bytes-suffice': '空闲的字节够多。',
   'collector-stops-all': '回收结束之前程序一直停着。',
 } as const;
