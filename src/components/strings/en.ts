@@ -52,6 +52,7 @@ export const en = {
     gap: 'Word for sentence {n}',
     gapsFirst: 'Fill the gaps first. Then compare.',
     gapsCompare: 'Compare with the course',
+    firstAgain: 'Then answer the first question again: it shows what you said before, and what you say now.',
 
     homePitch:
       'A course on where Go puts your data, and why. You predict; an engine that follows the compiler answers.',

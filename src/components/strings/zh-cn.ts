@@ -53,6 +53,7 @@ export const zhCn: Partially<Strings> = {
     gap: '第 {n} 句的空',
     gapsFirst: '先填空，再对照。',
     gapsCompare: '与课程对照',
+    firstAgain: '然后再答一次第一题：看看学之前怎么说，现在怎么说。',
     homePitch: '一门讲 Go 把数据放在哪里、为什么的课。你先预测；照着编译器工作的引擎再回答。',
     homeStack: '栈',
     homeHeap: '堆',
