@@ -34,7 +34,10 @@ export function recordingsNeeded(): readonly Recording[] {
 function editsOf(question: Question): Recording[] {
   if (!isFixFunction(question)) return [];
   const { program, go, solutions, misses } = question;
-  return [program, ...[...solutions, ...misses].map((edit) => `${program}.${edit}`)].map((name) => ({ program: name, go }));
+  return [program, ...[...solutions, ...misses].map((edit) => `${program}.${edit}`)].map((name) => ({
+    program: name,
+    go,
+  }));
 }
 
 /** `<Heard program="…" printed="…">` in a lesson: what the program prints when it runs. */
