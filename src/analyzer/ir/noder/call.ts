@@ -20,6 +20,7 @@ import * as ty from '../type.ts';
 import { anyOf } from '../visit.ts';
 import { setAssignListOp } from './assignop.ts';
 import { builtinCall, runtimeHelperCall } from './builtin.ts';
+import type { Checked } from './checked.ts';
 import { initExpr } from './closure.ts';
 import { assignConv, convNode, explicitConvExpr, implicitConvExpr } from './conv.ts';
 import { coreType, expr, lookupObj, unparen } from './expr.ts';
@@ -40,14 +41,14 @@ export function callExpr(r: Reader, e: syntax.CallExpr): Expr {
   return newFuncCall(r, e.pos, fun, args, e.hasDots);
 }
 
-function rawFunType(r: Reader, fun: syntax.Expr): Type {
+export function rawFunType(c: Checked, fun: syntax.Expr): Type {
   const e = unparen(fun);
   const name = e.kind === 'SelectorExpr' ? e.sel : e;
   if (name.kind === 'Name') {
-    const inst = r.info.instances.get(name);
+    const inst = c.info.instances.get(name);
     if (inst !== undefined) return inst.type;
   }
-  return r.rawType(fun);
+  return c.rawType(fun);
 }
 
 /** Checker's type of the i-th parameter as an argument meets it. */

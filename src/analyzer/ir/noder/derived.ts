@@ -1,11 +1,15 @@
 /** Which types depend on the type parameters of the function being read. */
 import { namedObj } from '../../types/named.ts';
-import type { Named, Type } from '../../types/type.ts';
-import type { Dict } from './types.ts';
+import type { Named, Type, TypeParam } from '../../types/type.ts';
 import { isLocalType } from './types.ts';
 
+/** What declares type parameters. */
+interface Declared {
+  readonly tparams: readonly TypeParam[];
+}
+
 /** Whether the checker's type t mentions a type parameter, or is declared in the generic function of dict. */
-export function isDerived(t: Type, dict: Dict | null): boolean {
+export function isDerived(t: Type, dict: Declared | null): boolean {
   switch (t.kind) {
     case 'Basic':
     case 'Union':
@@ -36,7 +40,7 @@ export function isDerived(t: Type, dict: Dict | null): boolean {
   }
 }
 
-function declaredUnder(t: Named, dict: Dict): boolean {
+function declaredUnder(t: Named, dict: Declared): boolean {
   const scope = dict.tparams[0]!.obj.parent;
   for (let s = namedObj(t).parent; s !== null; s = s.parent) if (s === scope) return true;
   return false;

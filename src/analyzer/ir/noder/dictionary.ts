@@ -1,13 +1,15 @@
 /**
  * Run-time dictionaries of generic code: what an instance read on shapes looks up at run time.
- * Follows the dictionary sections of noder/reader.go (Go 1.26).
+ * Follows writerDict of noder/writer.go and the dictionary sections of noder/reader.go (Go 1.26).
  *
- * NOT-GO: gc lays a dictionary out by sections before it reads the body; here words are numbered as they are met. Only
- * the index constants in the IR differ, and nothing that is printed shows them except a call's dictionary argument
- * under -m=2.
+ * A dictionary has four sections: method expressions of type parameters, dictionaries of what the body uses, types,
+ * and pairs of type and interface. dictwriter.ts fills them in gc's order before the first body is read.
+ *
+ * Two types are one word only if the checker has one object for them, as in gc.
  */
 import type { Pos } from '../../base/pos.ts';
 import { makeInt64 } from '../../types/constant.ts';
+import type { Func as FuncObj } from '../../types/object.ts';
 import { ArrayType, BasicKind, type Type } from '../../types/type.ts';
 import { Typ } from '../../types/universe.ts';
 import type { Expr } from '../expr.ts';
@@ -24,35 +26,88 @@ import type { Reader } from './reader.ts';
 
 export const dictParamName = '.dict';
 
-/** Words of one instance's dictionary, by what they hold. */
+/** How many words each section of a dictionary has: method expressions, dictionaries, types, pairs. */
+export type DictWords = readonly [number, number, number, number];
+
+const methodExprs = 0;
+const subdicts = 1;
+const rtypes = 2;
+const itabs = 3;
+
+/** Where the dictionary of one generic function or type, whatever its type arguments, has what. */
 export class DictLayout {
-  private readonly words = new Map<string, number>();
+  private readonly sections = [0, 0, 0, 0].map(() => new Map<string, number>());
+  private readonly ids = new Map<object, number>();
+  private offsets: readonly number[] = [0, 0, 0, 0];
+  /** The array that the dictionary is. */
   readonly varType = new ArrayType(Typ[BasicKind.Uintptr]!, 0);
 
-  index(key: string): number {
-    let i = this.words.get(key);
-    if (i === undefined) {
-      i = this.words.size;
-      this.words.set(key, i);
-      this.varType.len = i + 1;
-    }
-    return i;
+  /** Closes the sections; `words` says how many there are where the bodies were not looked at. */
+  finish(words: DictWords = this.words): void {
+    let offset = 0;
+    this.offsets = words.map((n) => {
+      offset += n;
+      return offset - n;
+    });
+    this.varType.len = offset;
+  }
+
+  get words(): DictWords {
+    const [a, b, c, d] = this.sections.map((section) => section.size);
+    return [a!, b!, c!, d!];
+  }
+
+  methodExpr(typeParam: number, method: FuncObj): number {
+    return this.word(methodExprs, `${typeParam} ${method.pkg?.path} ${method.name}`);
+  }
+
+  subdict(generic: Generic, targs: readonly Type[]): number {
+    return this.word(subdicts, [generic, ...targs.map(withoutLocalAlias)].map((x) => this.id(x)).join(' '));
+  }
+
+  rtype(t: Type): number {
+    return this.word(rtypes, String(this.id(withoutLocalAlias(t))));
+  }
+
+  itab(t: Type, iface: Type): number {
+    return this.word(itabs, `${this.id(withoutLocalAlias(t))} ${this.id(withoutLocalAlias(iface))}`);
+  }
+
+  private word(kind: number, key: string): number {
+    const section = this.sections[kind]!;
+    let i = section.get(key);
+    if (i === undefined) section.set(key, (i = section.size));
+    return this.offsets[kind]! + i;
+  }
+
+  private id(x: object): number {
+    let id = this.ids.get(x);
+    if (id === undefined) this.ids.set(x, (id = this.ids.size));
+    return id;
   }
 }
 
+/** The name of an alias that a function declares is forgotten. */
+function withoutLocalAlias(t: Type): Type {
+  let u = t;
+  while (u.kind === 'Alias' && u.fromRHS !== null && u.obj.pkg !== null && u.obj.parent !== u.obj.pkg.scope) {
+    u = u.fromRHS;
+  }
+  return u;
+}
+
 /** A word of the dictionary of the function being read: `.dict[i]`. */
-export function dictWord(r: Reader, pos: Pos, key: string): Expr {
+export function dictWord(r: Reader, pos: Pos, index: (layout: DictLayout) => number): Expr {
   const param = r.dictParam ?? r.unsupported(pos, 'dictionary outside generic code');
   const array = newStar(pos, ty.elemOf(param.type), param, true);
-  const index = newBasicLit(pos, Typ[BasicKind.Int]!, makeInt64(layoutOf(r).index(key)));
-  return newIndex(pos, 'OINDEX', Typ[BasicKind.Uintptr]!, array, index);
+  const i = newBasicLit(pos, Typ[BasicKind.Int]!, makeInt64(index(layoutOf(r))));
+  return newIndex(pos, 'OINDEX', Typ[BasicKind.Uintptr]!, array, i);
 }
 
 /** A dictionary word as a pointer to runtime type data. */
-export function rttiWord(r: Reader, pos: Pos, key: string): Expr {
-  return newConv(pos, 'OCONVNOP', ty.newPointer(Typ[BasicKind.Uint8]!), dictWord(r, pos, key), false);
+export function rttiWord(r: Reader, pos: Pos, index: (layout: DictLayout) => number): Expr {
+  return newConv(pos, 'OCONVNOP', ty.newPointer(Typ[BasicKind.Uint8]!), dictWord(r, pos, index), false);
 }
-
 function layoutOf(r: Reader): DictLayout {
   let root = r;
   while (root.outer !== null) root = root.outer;

@@ -19,7 +19,7 @@ import type { Reader } from './reader.ts';
 
 /** A pointer to the runtime type of the checker's type t. */
 export function rtype(r: Reader, pos: Pos, t: Type): Expr {
-  if (r.dict !== null && isDerived(t, r.dict)) return rttiWord(r, pos, `rtype ${typeString(t, r.noder, 'id')}`);
+  if (r.dict !== null && isDerived(t, r.dict)) return rttiWord(r, pos, (layout) => layout.rtype(t));
   const uint8 = Typ[BasicKind.Uint8]!;
   return newAddr(pos, newLinksymOffset(0, uint8, `type:${typeString(r.typ(t), r.noder, 'id')}`, 0));
 }
@@ -30,11 +30,22 @@ export function exprType(r: Reader, iface: Type, e: syntax.Expr): TypeNode | Dyn
   const type = r.typ(raw);
   r.needType(raw);
   const derived = r.dict !== null && isDerived(raw, r.dict);
-  const word = (what: string, types: readonly Type[]) =>
-    rttiWord(r, e.pos, `${what} ${types.map((t) => typeString(t, r.noder, 'id')).join(',')}`);
   if (ty.isEmptyInterface(iface) || ty.isInterface(type)) {
-    return derived ? newDynamicType(e.pos, type, word('rtype', [raw]), null) : newTypeNode(type);
+    return derived
+      ? newDynamicType(
+          e.pos,
+          type,
+          rttiWord(r, e.pos, (layout) => layout.rtype(raw)),
+          null,
+        )
+      : newTypeNode(type);
   }
   const dynamic = derived || (r.dict !== null && isDerived(iface, r.dict));
-  return dynamic ? newDynamicType(e.pos, type, null, word('itab', [raw, iface])) : newTypeNode(type);
+  if (!dynamic) return newTypeNode(type);
+  return newDynamicType(
+    e.pos,
+    type,
+    null,
+    rttiWord(r, e.pos, (layout) => layout.itab(raw, iface)),
+  );
 }

@@ -17,6 +17,7 @@ import * as ir from '../expr.ts';
 import type { BinaryOp, LogicalOp, UnaryOp } from '../op.ts';
 import * as ty from '../type.ts';
 import { callExpr } from './call.ts';
+import type { Checked } from './checked.ts';
 import { curry, funcLit } from './closure.ts';
 import { compLit } from './complit.ts';
 import { implicitConvExpr, isAssignable } from './conv.ts';
@@ -91,29 +92,29 @@ export interface ObjectUse {
 }
 
 /** The object that e names (also qualified or instantiated), if it is a plain reference. */
-export function lookupObj(r: Reader, e0: syntax.Expr): ObjectUse | null {
+export function lookupObj(c: Checked, e0: syntax.Expr): ObjectUse | null {
   let e = e0;
   if (e.kind === 'IndexExpr') {
     const args = unpackList(e.index);
     if (args.length === 1) {
-      const tv = r.tv(args[0]!);
+      const tv = c.tv(args[0]!);
       if (tv !== undefined && isValue(tv)) return null;
     }
     e = e.x;
   }
   if (e.kind === 'SelectorExpr') {
-    if (!isPkgQual(r, e)) return null;
+    if (!isPkgQual(c, e)) return null;
     e = e.sel;
   }
   if (e.kind !== 'Name') return null;
-  const obj = r.use(e);
+  const obj = c.use(e);
   if (obj === undefined) return null;
-  return { obj, targs: r.info.instances.get(e)?.typeArgs ?? noTargs };
+  return { obj, targs: c.info.instances.get(e)?.typeArgs ?? noTargs };
 }
 const noTargs: readonly Type[] = [];
 
-function isPkgQual(r: Reader, e: syntax.SelectorExpr): boolean {
-  return e.x.kind === 'Name' && r.use(e.x)?.kind === 'PkgName';
+function isPkgQual(c: Checked, e: syntax.SelectorExpr): boolean {
+  return e.x.kind === 'Name' && c.use(e.x)?.kind === 'PkgName';
 }
 
 function exprNode(r: Reader, e: syntax.Expr): Expr {
@@ -287,7 +288,7 @@ function comparisonType(r: Reader, e: syntax.Operation): Type {
   return tv === undefined || ty.isUntyped(tv.type) ? Typ[BasicKind.Bool]! : r.typ(tv.type);
 }
 
-function commonType(x: Type, y: Type): Type {
+export function commonType(x: Type, y: Type): Type {
   return isAssignable(x, y) ? y : x;
 }
 

@@ -22,7 +22,9 @@ import * as ty from '../type.ts';
 import { instanceName, targsString } from '../typefmt.ts';
 import { readInstanceBody } from './body.ts';
 import { isDerived } from './derived.ts';
-import { DictLayout, dictKey, dictName, dictParamName, dictWord } from './dictionary.ts';
+import { type DictLayout, dictKey, dictName, dictParamName, dictWord } from './dictionary.ts';
+import { layoutDict } from './dictwriter.ts';
+import type { Generic } from './genericuses.ts';
 import type { FuncSource, Instance, Noder } from './noder.ts';
 import type { Reader } from './reader.ts';
 import { methodSymName, newMethodExpr } from './selection.ts';
@@ -43,7 +45,7 @@ export function funcInst(r: Reader, pos: Pos, obj: FuncObj, targs: readonly Type
   const shaped = instantiateFunc(noder, pos, obj, args, true);
   if (r.dict !== null && targs.some((t) => isDerived(t, r.dict))) {
     if (r.generic !== null) noder.genericUses.noteSubdict(r.generic, r.dict, obj, targs);
-    const word = dictWord(r, pos, `func ${shaped.name.sym.name} ${targsString([], targs, noder)}`);
+    const word = dictWord(r, pos, (layout) => layout.subdict(obj, targs));
     const dictPtr = newConv(pos, 'OCONVNOP', ty.newPointer(shaped.layout.varType), word, false);
     return { wrapper: null, base: shaped.name, dictPtr };
   }
@@ -91,14 +93,11 @@ function instantiate(
   const key = `${obj.pkg!.path}.${symName}`;
   const known = noder.instances.get(key);
   if (known !== undefined) return known;
-  const source = noder.funDecls.get(obj) ?? noder.options.bodyOf?.(obj);
+  const source = sourceOf(noder, obj);
   if (source === undefined) {
     throw new Unsupported(pos, `body of generic function ${obj.pkg!.name}.${symName.replace(/\[.*\]/, '')}`);
   }
-  const layout = layoutFor(
-    noder,
-    recvNamed === null ? key : `${obj.pkg!.path}.${instanceName(recvNamed, noder, 'id')}`,
-  );
+  const layout = layoutFor(noder, recvNamed === null ? obj : recvNamed.inst!.orig);
   const generic = obj.typ as Signature;
   const plain = dict.typ(new Signature(null, generic.params, generic.results, generic.variadic)) as Signature;
   const sig = withRecv(dict.shaped ? shapeSig(plain, layout) : plain, generic, dict);
@@ -114,13 +113,25 @@ function instantiate(
 }
 
 /** The methods of a type share its dictionary. */
-function layoutFor(noder: Noder, key: string): DictLayout {
-  let layout = noder.layouts.get(key);
+function layoutFor(noder: Noder, generic: Generic): DictLayout {
+  let layout = noder.layouts.get(generic);
   if (layout === undefined) {
-    layout = new DictLayout();
-    noder.layouts.set(key, layout);
+    const funcs =
+      generic.kind === 'Func' ? [generic] : Array.from({ length: numMethods(generic) }, (_, i) => methodAt(generic, i));
+    layout = layoutDict(
+      noder,
+      funcs.flatMap((obj) => {
+        const source = sourceOf(noder, obj);
+        return source === undefined ? [] : [{ obj, source }];
+      }),
+    );
+    noder.layouts.set(generic, layout);
   }
   return layout;
+}
+
+function sourceOf(noder: Noder, obj: FuncObj): FuncSource | undefined {
+  return noder.funDecls.get(obj) ?? noder.options.bodyOf?.(obj);
 }
 
 function readBody(
@@ -182,7 +193,8 @@ export function shapedMethod(r: Reader, pos: Pos, rawNamed: Named, method: FuncO
     return { base: shaped.name, dictPtr: dictAddr(noder, pos, typeSym(noder, of), shaped.layout) };
   }
   if (r.generic !== null) noder.genericUses.noteSubdict(r.generic, r.dict!, of.inst!.orig, rawNamed.inst!.targs);
-  const word = dictWord(r, pos, `type ${targsString([], rawNamed.inst!.targs, noder)} ${rawNamed.obj.name}`);
+  const { orig, targs } = rawNamed.inst!;
+  const word = dictWord(r, pos, (layout) => layout.subdict(orig, targs));
   return { base: shaped.name, dictPtr: newConv(pos, 'OCONVNOP', ty.newPointer(shaped.layout.varType), word, false) };
 }
 
@@ -192,7 +204,7 @@ export function instantiateMethods(noder: Noder, named: Named): void {
   if (named.inst!.targs.some((t) => isDerived(t, null))) return;
   for (let i = 0; i < numMethods(orig); i++) {
     const method = methodAt(orig, i);
-    if (noder.funDecls.has(method) || noder.options.bodyOf?.(method) !== undefined) {
+    if (sourceOf(noder, method) !== undefined) {
       methodInstance(noder, method.pos, named, method);
     }
   }

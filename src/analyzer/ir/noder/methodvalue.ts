@@ -9,14 +9,14 @@ import type { Selection } from '../../types/info.ts';
 import type { Func as FuncObj } from '../../types/object.ts';
 import { isExported, originOf, samePkg } from '../../types/object.ts';
 import { identical } from '../../types/predicates.ts';
-import type { Signature, Type } from '../../types/type.ts';
+import type { Signature, Type, TypeParam } from '../../types/type.ts';
 import { typeSetOf } from '../../types/typeset.ts';
 import { under } from '../../types/under.ts';
 import { newAddr } from '../addr.ts';
 import type { Expr } from '../expr.ts';
 import * as ir from '../expr.ts';
 import * as ty from '../type.ts';
-import { typeString } from '../typefmt.ts';
+import type { Checked } from './checked.ts';
 import { curry, methodExprWrap } from './closure.ts';
 import { dictWord } from './dictionary.ts';
 import { expr } from './expr.ts';
@@ -41,21 +41,32 @@ function isPtrTo(from: Type, to: Type): boolean {
 /** The receiver of x.m with the implicit selections, address or dereference; `raw` is its checker's type. */
 function recvExpr(r: Reader, e: syntax.SelectorExpr, sel: Selection): { x: Expr; raw: Type } {
   let x = expr(r, e.x);
-  let raw = r.rawType(e.x);
-  for (let i = 0; i < sel.index.length - 1; i++) {
-    const index = sel.index[i]!;
-    x = dotField(r.noder, e.pos, x, index, true);
-    raw = fieldType(raw, index);
-  }
-  const recv = ((sel.obj as FuncObj).typ as Signature).recv!.typ!;
-  if (isPtrTo(raw, recv)) {
-    x = ir.newStar(e.pos, ty.elemOf(x.type), x, true);
-    raw = recv;
-  } else if (isPtrTo(recv, raw)) {
-    x = newAddr(e.pos, x, true);
-    raw = recv;
-  }
+  for (const index of sel.index.slice(0, -1)) x = dotField(r.noder, e.pos, x, index, true);
+  const { raw, adjust } = receiverOf(r.rawType(e.x), sel);
+  if (adjust === 'deref') x = ir.newStar(e.pos, ty.elemOf(x.type), x, true);
+  if (adjust === 'addr') x = newAddr(e.pos, x, true);
   return { x, raw };
+}
+
+interface Receiver {
+  readonly raw: Type;
+  /** What is done to what the implicit selections bring. */
+  readonly adjust: 'deref' | 'addr' | null;
+}
+
+/** The checker's type of the receiver that a method selected on an x gets. */
+function receiverOf(x: Type, sel: Selection): Receiver {
+  let raw = x;
+  for (const index of sel.index.slice(0, -1)) raw = fieldType(raw, index);
+  const declared = ((sel.obj as FuncObj).typ as Signature).recv!.typ!;
+  if (isPtrTo(raw, declared)) return { raw: declared, adjust: 'deref' };
+  if (isPtrTo(declared, raw)) return { raw: declared, adjust: 'addr' };
+  return { raw, adjust: null };
+}
+
+/** The type of the receiver in `x.m`. */
+export function methodReceiver(c: Checked, e: syntax.SelectorExpr, sel: Selection): Type {
+  return receiverOf(c.rawType(e.x), sel).raw;
 }
 
 function fieldType(t: Type, index: number): Type {
@@ -71,7 +82,8 @@ function methodFunc(r: Reader, pos: Pos, raw: Type, sel: Selection): MethodFunc 
   const method = sel.obj as FuncObj;
   if (unalias(raw).kind === 'TypeParam') {
     const sig = r.typ(methodType(method.typ as Signature, raw));
-    const word = dictWord(r, pos, `method ${typeString(raw, r.noder, 'id')}.${method.name}`);
+    const { index } = unalias(raw) as TypeParam;
+    const word = dictWord(r, pos, (layout) => layout.methodExpr(index, originOf(method)));
     const fn = ir.newConv(pos, 'OCONVNOP', sig, newAddr(pos, word), false);
     return { wrapper: fn, base: fn, dictPtr: null };
   }
@@ -138,16 +150,11 @@ export function methodValue(r: Reader, e: syntax.SelectorExpr, sel: Selection): 
 }
 
 export function methodExprValue(r: Reader, e: syntax.SelectorExpr, sel: Selection): Expr {
-  let raw = r.rawType(e.x);
-  const recv = r.typ(raw);
+  const recv = r.typ(r.rawType(e.x));
   const implicits = sel.index.slice(0, -1);
-  for (const index of implicits) raw = fieldType(raw, index);
-  const declared = ((sel.obj as FuncObj).typ as Signature).recv!.typ!;
-  const deref = isPtrTo(raw, declared);
-  const addr = !deref && isPtrTo(declared, raw);
-  if (deref || addr) raw = declared;
+  const { raw, adjust: how } = receiverOf(r.rawType(e.x), sel);
   const { wrapper, base, dictPtr } = methodFunc(r, e.pos, raw, sel);
-  if (wrapper !== null && implicits.length === 0 && !deref && !addr) return wrapper;
+  if (wrapper !== null && implicits.length === 0 && how === null) return wrapper;
   if (wrapper?.op === 'OMETHEXPR' && !ty.hasShape(recv)) {
     const selection = methodSelection(r.noder, recv, sel.obj as FuncObj);
     const type = methodType(selection.type as Signature, recv);
@@ -156,8 +163,8 @@ export function methodExprValue(r: Reader, e: syntax.SelectorExpr, sel: Selectio
   const adjust = (arg: Expr): Expr => {
     let x = arg;
     for (const index of implicits) x = dotField(r.noder, e.pos, x, index, true);
-    if (deref) return ir.newStar(e.pos, ty.elemOf(x.type), x, true);
-    return addr ? newAddr(e.pos, x, true) : x;
+    if (how === 'deref') return ir.newStar(e.pos, ty.elemOf(x.type), x, true);
+    return how === 'addr' ? newAddr(e.pos, x, true) : x;
   };
   return methodExprWrap(r, e.pos, recv, adjust, base, dictPtr);
 }

@@ -22,7 +22,7 @@ import type { Pkg } from '../sym.ts';
 import { runtimePkg } from '../sym.ts';
 import type { FmtContext } from '../typefmt.ts';
 import { type DictLayout, dictKey } from './dictionary.ts';
-import { GenericUses } from './genericuses.ts';
+import { type Generic, GenericUses } from './genericuses.ts';
 import { isLocalType, TypeTable } from './types.ts';
 
 /** Source of a generic function or method of another package. */
@@ -65,7 +65,7 @@ export class Noder implements FmtContext {
   /** Instances of generic functions and methods by symbol. */
   readonly instances = new Map<string, Instance>();
   readonly sizes = rememberingSizes();
-  readonly layouts = new Map<string, DictLayout>();
+  readonly layouts = new Map<Generic, DictLayout>();
   readonly genericUses: GenericUses;
   readonly dictionaries = new Map<string, Name>();
   readonly runtimeNames = new Map<string, Name>();

@@ -6,8 +6,8 @@
  */
 import type * as syntax from '../../syntax/tree.ts';
 import { boolVal } from '../../types/constant.ts';
+import type { Checked } from './checked.ts';
 import { unparen } from './expr.ts';
-import type { Reader } from './reader.ts';
 
 export interface StaticCond {
   /** 1 always true, -1 always false, 0 not known. */
@@ -16,42 +16,42 @@ export interface StaticCond {
   readonly cond: syntax.Expr;
 }
 
-export function staticBool(r: Reader, e: syntax.Expr): StaticCond {
-  const tv = r.tv(e);
+export function staticBool(c: Checked, e: syntax.Expr): StaticCond {
+  const tv = c.tv(e);
   if (tv?.value) return { value: boolVal(tv.value) ? 1 : -1, cond: e };
   if (e.kind !== 'Operation') return { value: 0, cond: e };
   switch (e.op) {
     case '!':
       // As gc 1.26: the value of the operand, not of its negation.
-      return negation(r, e);
+      return negation(c, e);
     case '&&':
-      return conjunction(r, e, -1);
+      return conjunction(c, e, -1);
     case '||':
-      return conjunction(r, e, 1);
+      return conjunction(c, e, 1);
     default:
       return { value: 0, cond: e };
   }
 }
 
-function negation(r: Reader, e: syntax.Operation): StaticCond {
-  const x = staticBool(r, e.x);
-  return { value: x.value, cond: x.cond === e.x ? e : r.replace(e, { ...e, x: x.cond }) };
+function negation(c: Checked, e: syntax.Operation): StaticCond {
+  const x = staticBool(c, e.x);
+  return { value: x.value, cond: x.cond === e.x ? e : c.replace(e, { ...e, x: x.cond }) };
 }
 
 /** && (absorbing -1) and || (absorbing 1). */
-function conjunction(r: Reader, e: syntax.Operation, absorbing: -1 | 1): StaticCond {
-  const x = staticBool(r, e.x);
+function conjunction(c: Checked, e: syntax.Operation, absorbing: -1 | 1): StaticCond {
+  const x = staticBool(c, e.x);
   if (x.value === absorbing) return { value: x.value, cond: x.cond };
-  const y = staticBool(r, e.y!);
-  const simplified = x.cond === e.x && y.cond === e.y ? e : r.replace(e, { ...e, x: x.cond, y: y.cond });
+  const y = staticBool(c, e.y!);
+  const simplified = x.cond === e.x && y.cond === e.y ? e : c.replace(e, { ...e, x: x.cond, y: y.cond });
   if (x.value === -absorbing || y.value === absorbing) {
-    return { value: y.value, cond: r.tv(x.cond)?.value ? y.cond : simplified };
+    return { value: y.value, cond: c.tv(x.cond)?.value ? y.cond : simplified };
   }
   return { value: 0, cond: simplified };
 }
 
 /** Whether nothing after stmt in its list can run, unless it is jumped to. */
-export function terminates(r: Reader, stmt: syntax.Stmt | null): boolean {
+export function terminates(c: Checked, stmt: syntax.Stmt | null): boolean {
   if (stmt === null) return false;
   switch (stmt.kind) {
     case 'BranchStmt':
@@ -60,22 +60,22 @@ export function terminates(r: Reader, stmt: syntax.Stmt | null): boolean {
       return true;
     case 'ExprStmt': {
       const call = unparen(stmt.x);
-      return call.kind === 'CallExpr' && isPanic(r, call.fun);
+      return call.kind === 'CallExpr' && isPanic(c, call.fun);
     }
     case 'IfStmt': {
-      const { value } = staticBool(r, stmt.cond);
-      return (value < 0 || terminates(r, stmt.then)) && (value > 0 || terminates(r, stmt.else));
+      const { value } = staticBool(c, stmt.cond);
+      return (value < 0 || terminates(c, stmt.then)) && (value > 0 || terminates(c, stmt.else));
     }
     case 'BlockStmt':
-      return terminates(r, lastNonEmpty(stmt.list));
+      return terminates(c, lastNonEmpty(stmt.list));
     default:
       return false;
   }
 }
 
-function isPanic(r: Reader, fun: syntax.Expr): boolean {
+function isPanic(c: Checked, fun: syntax.Expr): boolean {
   const name = unparen(fun);
-  return name.kind === 'Name' && name.value === 'panic' && r.tv(name)?.mode === 'builtin';
+  return name.kind === 'Name' && name.value === 'panic' && c.tv(name)?.mode === 'builtin';
 }
 
 function lastNonEmpty(list: readonly syntax.Stmt[]): syntax.Stmt | null {

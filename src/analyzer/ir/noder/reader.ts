@@ -6,8 +6,8 @@
 import type { Pos } from '../../base/pos.ts';
 import { Unsupported } from '../../base/unsupported.ts';
 import type * as syntax from '../../syntax/tree.ts';
-import type { Info, TypeAndValue } from '../../types/info.ts';
-import type { Obj, Var } from '../../types/object.ts';
+import type { Info } from '../../types/info.ts';
+import type { Var } from '../../types/object.ts';
 import type { Signature, Type } from '../../types/type.ts';
 import type { Expr } from '../expr.ts';
 import type { Func } from '../func.ts';
@@ -15,15 +15,15 @@ import type { Name } from '../name.ts';
 import { newClosureVar, newLocal } from '../name.ts';
 import type { Node } from '../node.ts';
 import { newAssign, newDecl } from '../stmt.ts';
+import { Checked } from './checked.ts';
 import type { DictLayout } from './dictionary.ts';
 import type { Generic } from './genericuses.ts';
 import type { Noder } from './noder.ts';
 import type { RangeFuncs } from './rangefunc.ts';
 import type { Dict } from './types.ts';
 
-export class Reader {
+export class Reader extends Checked {
   readonly noder: Noder;
-  readonly info: Info;
   readonly file: syntax.File;
   readonly fn: Func;
   /** The function around a literal. */
@@ -31,11 +31,8 @@ export class Reader {
   readonly dict: Dict | null;
   /** Type of the function being read, with the checker's variables. */
   readonly sig: Signature;
-  readonly rangeFuncs: RangeFuncs | null;
   readonly locals = new Map<Var, Name>();
   readonly captured = new Map<Var, Name>();
-  /** Conditions without the operands that cannot matter (prune.ts). */
-  private simplified: Map<syntax.Expr, TypeAndValue> | null = null;
   /** The parameter (or captured parameter) that holds the dictionary. */
   dictParam: Name | null = null;
   /** Set in the reader of the instance itself. */
@@ -55,14 +52,13 @@ export class Reader {
     dict: Dict | null,
     rangeFuncs: RangeFuncs | null,
   ) {
+    super(info, rangeFuncs);
     this.noder = noder;
-    this.info = info;
     this.file = file;
     this.fn = fn;
     this.sig = sig;
     this.outer = outer;
     this.dict = dict;
-    this.rangeFuncs = rangeFuncs;
     this.generic = outer === null ? null : outer.generic;
     this.basePos = fn.pos;
   }
@@ -77,41 +73,8 @@ export class Reader {
     if (this.generic !== null) this.noder.genericUses.noteType(this.generic, this.dict!, t);
   }
 
-  tv(e: syntax.Expr): TypeAndValue | undefined {
-    return this.info.types.get(e) ?? this.rangeFuncs?.types.get(e) ?? this.simplified?.get(e);
-  }
-
-  /** Gives `copy`, which stands for e from now on, e's type. */
-  replace(e: syntax.Expr, copy: syntax.Expr): syntax.Expr {
-    this.simplified ??= new Map();
-    const tv = this.tv(e);
-    if (tv !== undefined) this.simplified.set(copy, tv);
-    return copy;
-  }
-
-  /** The checker's type of a value, for deciding about conversions. */
-  rawType(e: syntax.Expr): Type {
-    if (e.kind === 'Name') {
-      const inst = this.info.instances.get(e);
-      if (inst) return inst.type;
-    }
-    const tv = this.tv(e);
-    if (tv) return tv.type;
-    const obj = e.kind === 'Name' ? this.use(e) : undefined;
-    if (obj?.typ) return obj.typ;
-    throw new Unsupported(e.pos, 'expression without type');
-  }
-
   typeOf(e: syntax.Expr): Type {
     return this.typ(this.rawType(e));
-  }
-
-  use(name: syntax.Name): Obj | undefined {
-    return this.rangeFuncs?.uses.get(name) ?? this.info.uses.get(name);
-  }
-
-  def(name: syntax.Name): Obj | null | undefined {
-    return this.rangeFuncs?.defs.get(name) ?? this.info.defs.get(name);
   }
 
   addLocal(obj: Var, name: Name): void {

@@ -18,6 +18,7 @@ import type { AssignOp, BranchOp } from '../op.ts';
 import * as st from '../stmt.ts';
 import * as ty from '../type.ts';
 import { multiExpr } from './call.ts';
+import type { Checked } from './checked.ts';
 import { implicitConvExpr } from './conv.ts';
 import { binaryOps, coreType, expr, unpackList, unparen } from './expr.ts';
 import { goDeferStmt } from './godefer.ts';
@@ -33,7 +34,7 @@ export function stmts(r: Reader, list: readonly syntax.Stmt[]): Node[] {
   for (let i = list.length - 1; i >= 0 && lastLabel < 0; i--) if (list[i]!.kind === 'LabeledStmt') lastLabel = i;
   let dead = false;
   list.forEach((stmt0, i) => {
-    const stmt = r.rangeFuncs?.replaced.get(stmt0) ?? stmt0;
+    const stmt = r.rewritten(stmt0);
     if (dead && i > lastLabel && stmt.kind !== 'LabeledStmt') return;
     stmt1(r, stmt, out);
     dead = terminates(r, stmt);
@@ -121,7 +122,7 @@ function labelBefore(out: readonly Node[]): string | null {
 function labeledStmt(r: Reader, stmt: syntax.LabeledStmt, out: Node[]): void {
   if (stmt.label.value === '_') out.push(st.newBlock(stmt.pos, []));
   else out.push(st.newLabel(stmt.pos, stmt.label.value));
-  stmt1(r, r.rangeFuncs?.replaced.get(stmt.stmt) ?? stmt.stmt, out);
+  stmt1(r, r.rewritten(stmt.stmt), out);
 }
 
 function sendStmt(r: Reader, stmt: syntax.SendStmt): Node {
@@ -215,11 +216,11 @@ export function assignees(r: Reader, lhs: readonly syntax.Expr[]): { places: Exp
 }
 
 /** The checker's type of a left side; null where any type will do. */
-export function assigneeType(r: Reader, e0: syntax.Expr): Type | null {
+export function assigneeType(c: Checked, e0: syntax.Expr): Type | null {
   const e = unparen(e0);
-  if (e.kind !== 'Name') return r.rawType(e);
+  if (e.kind !== 'Name') return c.rawType(e);
   if (e.value === '_') return null;
-  const obj = r.def(e) ?? r.use(e);
+  const obj = c.def(e) ?? c.use(e);
   return obj?.typ ?? null;
 }
 

@@ -12,6 +12,7 @@ import { newLocal } from '../name.ts';
 import type { Node } from '../node.ts';
 import * as st from '../stmt.ts';
 import * as ty from '../type.ts';
+import type { Checked } from './checked.ts';
 import { implicitConvExpr, isAssignable } from './conv.ts';
 import { exprType, rtype } from './dynamictype.ts';
 import { expr, unpackList } from './expr.ts';
@@ -122,16 +123,16 @@ function valueSwitch(r: Reader, stmt: syntax.SwitchStmt, label: string | null): 
   return st.newSwitch(stmt.pos, x, clauses, label);
 }
 
-interface Clause {
+export interface Clause {
   readonly clause: syntax.CaseClause;
   readonly cases: readonly syntax.Expr[];
 }
 
 /** All comparisons have one type: the tag's, or `interface {}` when some case does not fit it. */
-function commonCaseType(r: Reader, tag: Type, body: readonly Clause[]): Type {
+export function commonCaseType(c: Checked, tag: Type, body: readonly Clause[]): Type {
   for (const { cases } of body) {
     for (const e of cases) {
-      const type = r.rawType(e);
+      const type = c.rawType(e);
       if (!isAssignable(type, tag) && (ty.isInterface(type) || ty.isInterface(tag))) return emptyInterface;
     }
   }
@@ -139,14 +140,14 @@ function commonCaseType(r: Reader, tag: Type, body: readonly Clause[]): Type {
 }
 
 /** A switch on a constant with constant cases: the one clause that runs, as default; null when it is not that simple. */
-function constantSwitch(r: Reader, stmt: syntax.SwitchStmt): readonly Clause[] | null {
-  const value: Value | null = stmt.tag === null ? makeBool(true) : (r.tv(stmt.tag)?.value ?? null);
+export function constantSwitch(c: Checked, stmt: syntax.SwitchStmt): readonly Clause[] | null {
+  const value: Value | null = stmt.tag === null ? makeBool(true) : (c.tv(stmt.tag)?.value ?? null);
   if (value === null) return null;
   let target: syntax.CaseClause | null = null;
   search: for (const clause of stmt.body) {
     if (clause.cases === null) target = clause;
     for (const e of unpackList(clause.cases)) {
-      const other = r.tv(e)?.value ?? null;
+      const other = c.tv(e)?.value ?? null;
       if (other === null) return null;
       if (equal(value, other)) {
         target = clause;

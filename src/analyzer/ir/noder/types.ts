@@ -44,6 +44,8 @@ export class TypeTable {
   private readonly resolving = new Set<Named>();
   /** Types declared in a generic function, with type arguments put in. */
   readonly localInstances = new Map<Named, { readonly orig: Named; readonly implicits: readonly Type[] }>();
+  /** Instances of generic types in the order in which they were met. */
+  readonly met: Named[] = [];
   /** Called with each instance of a generic type when it is first met. */
   onInstance: (named: Named) => void = () => {};
 
@@ -71,6 +73,7 @@ export class TypeTable {
     if (named === undefined) {
       named = newNamedInstance(null, orig.obj.pos, orig, targs, null);
       byArgs.set(key, named);
+      this.met.push(named);
       this.onInstance(named);
     }
     return named;
