@@ -16,7 +16,8 @@ const SHELL = [
   /^_\//,
   /^(theme\.js|favicon\.svg|404\.html|index\.html)$/,
   /^[\w-]+\/(index\.html|lessons\.json)$/,
-  /^[\w-]+\/(course|review|progress)\/index\.html$/,
+  /^[\w-]+\/(course|review|practice|progress|moulds)\/index\.html$/,
+  /^variants\.json$/,
 ];
 
 export interface SiteFile {

@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from './browser.ts';
 import { FRAMES, guess, LESSON, lockAndInk, task } from './lesson-page.ts';
+import { stored, storedCount } from './stored.ts';
 
 const site = inject('site');
 const FIRST_DAY = Date.UTC(2026, 2, 2, 10);
@@ -29,28 +30,6 @@ async function answer(page: Page, id: string, right: boolean): Promise<void> {
   const turned = Object.entries(places).map(([name, place]) => [name, place === 'stack' ? 'heap' : 'stack'] as const);
   await guess(task(page, id), right ? places : Object.fromEntries(turned), 'sure');
   await lockAndInk(task(page, id), reason);
-}
-
-/** The stored answers, as the database has them. */
-function stored(page: Page): Promise<{ item: string; occasion: string; score: number }[]> {
-  return page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('stack-or-heap');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('answers').objectStore('answers').getAll();
-          reading.onsuccess = () => {
-            opening.result.close();
-            resolve(reading.result);
-          };
-        };
-      }),
-  );
-}
-
-async function storedCount(page: Page, count: number): Promise<void> {
-  await expect.poll(async () => (await stored(page)).length).toBe(count);
 }
 
 async function exported(page: Page, selector: string): Promise<string> {

@@ -1,5 +1,6 @@
 /** The stored answers of a page's origin, as the database has them, in the order in which they were given. */
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { AnswerRecord } from '../../src/course/progress/record.ts';
 
 export async function stored(page: Page): Promise<AnswerRecord[]> {
@@ -19,4 +20,8 @@ export async function stored(page: Page): Promise<AnswerRecord[]> {
       }),
   );
   return all.sort((a, b) => a.at - b.at || a.attempt - b.attempt);
+}
+
+export async function storedCount(page: Page, count: number): Promise<void> {
+  await expect.poll(async () => (await stored(page)).length).toBe(count);
 }

@@ -12,8 +12,9 @@ import '../code/code-block.ts';
 import type { CodeBlock } from '../code/code-block.ts';
 import { find, findAll, h, liveWords } from '../dom.ts';
 import { engine } from '../engine.ts';
+import { fillRungs } from '../hints/rungs.ts';
 import { failureNote, reportProblem } from '../predict/problem.ts';
-import { occasionOf, save } from '../progress/store.ts';
+import { type Given, occasionOf, save } from '../progress/store.ts';
 import type { LiveStrings } from '../strings/en.ts';
 import { readForm, resetForm } from './fields.ts';
 import type * as Graded from './graded.ts';
@@ -31,6 +32,7 @@ class AskQuestion extends HTMLElement {
     this.#started = performance.now();
     this.addEventListener('input', (event) => this.#changed(event.target as HTMLInputElement));
     this.addEventListener('click', (event) => this.#clicked((event.target as Element).closest('button')));
+    fillRungs(this);
     this.#show();
     this.#catchUp();
   }
@@ -102,9 +104,7 @@ class AskQuestion extends HTMLElement {
     const problem = find(this, '.problem');
     problem.replaceChildren();
     try {
-      const [response, graded] = await Promise.all([fetch(this.dataset.key!), import('./graded.ts')]);
-      if (!response.ok) throw new Error(`${response.status}`);
-      const key = (await response.json()) as AskKeyFile;
+      const [key, graded] = await Promise.all([this.keySource(), import('./graded.ts')]);
       const answer = this.#state.givenUp ? null : await this.#judged(this.#state.answer!);
       if (answer === undefined) return this.#send({ type: 'failure' });
       this.#inked(key, answer, graded);
@@ -112,6 +112,13 @@ class AskQuestion extends HTMLElement {
       this.#send({ type: 'failure' });
       problem.replaceChildren(failureNote('key', 0, this.#words, () => this.#lock(type)));
     }
+  }
+
+  /** A drawn question has its key computed instead. */
+  async keySource(): Promise<AskKeyFile> {
+    const response = await fetch(this.dataset.key!);
+    if (!response.ok) throw new Error(`${response.status}`);
+    return (await response.json()) as AskKeyFile;
   }
 
   /** The answer as it is graded: a witness is handed to the engine first; undefined when that has no verdict. */
@@ -128,7 +135,8 @@ class AskQuestion extends HTMLElement {
     return { ...answer, refutes: claims[this.dataset.claim!]!.refutedBy(report) };
   }
 
-  #inked(key: AskKeyFile, answer: AskAnswer | null, { askVerdict, gradeAsk, showTruth }: typeof Graded): void {
+  #inked(key: AskKeyFile, answer: AskAnswer | null, graded: typeof Graded): void {
+    const { askVerdict, gradeAsk, showTruth } = graded;
     const result = gradeAsk(key, answer);
     this.#send({ type: 'key' });
     showTruth(this, this.#form, key, answer, this.#words);
@@ -143,17 +151,18 @@ class AskQuestion extends HTMLElement {
         textOf: (id) => this.querySelector(`[data-item="${CSS.escape(id)}"] .order-text`)?.textContent ?? id,
       }),
     );
-    this.#record(result, answer);
+    graded.afterGrade(this, this.#record(result, answer));
     find<HTMLElement>(this, '.verdict').focus({ preventScroll: true });
   }
 
-  #record({ score, beliefs }: AskGrade, answer: AskAnswer | null): void {
+  #record({ score, beliefs }: AskGrade, answer: AskAnswer | null): Given {
     const item = this.dataset.question!;
-    save(
+    return save(
       {
         item,
-        lesson: item.split('/')[0]!,
+        lesson: this.dataset.lesson ?? item.split('/')[0]!,
         revision: Number(this.dataset.revision),
+        seed: Number(this.dataset.seed ?? 0),
         answer: answer && JSON.parse(JSON.stringify(answer.value)),
         score,
         misconceptions: beliefs,

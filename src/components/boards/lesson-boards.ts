@@ -6,6 +6,6 @@ const watcher = new IntersectionObserver(
     watcher.disconnect();
     void import('./lesson-define.ts');
   },
-  { rootMargin: '600px' },
+  { rootMargin: '400px' },
 );
 for (const board of boards) watcher.observe(board);

@@ -16,7 +16,8 @@ import '../code/code-block.ts';
 import type { CodeBlock } from '../code/code-block.ts';
 import { find, findAll, h, liveWords } from '../dom.ts';
 import { engine } from '../engine.ts';
-import { occasionOf, save } from '../progress/store.ts';
+import { fillRungs } from '../hints/rungs.ts';
+import { type Given, occasionOf, save } from '../progress/store.ts';
 import type { LiveStrings } from '../strings/en.ts';
 import { fill } from '../strings/fill.ts';
 import type * as Graded from './graded.ts';
@@ -60,6 +61,7 @@ class PredictPlacement extends HTMLElement {
       button.addEventListener('pointerenter', prepare, { once: true });
       button.addEventListener('focus', prepare, { once: true });
     }
+    fillRungs(this);
     this.#show();
     // What was ticked while this script was on its way counts.
     for (const input of findAll<HTMLInputElement>(this, 'input:checked')) this.#changed(input);
@@ -133,16 +135,16 @@ class PredictPlacement extends HTMLElement {
   }
 
   async #fetchKey(): Promise<Ink> {
-    const key = await this.#keyFile();
+    const key = await this.keySource();
+    this.#said = key;
     return { ...key, gone: [] };
   }
 
-  async #keyFile(): Promise<KeyFile> {
+  /** A drawn question has its key computed instead. */
+  async keySource(): Promise<KeyFile> {
     const response = await fetch(this.dataset.key!);
     if (!response.ok) throw new Error(`${response.status}`);
-    const key = (await response.json()) as KeyFile;
-    this.#said = key;
-    return key;
+    return (await response.json()) as KeyFile;
   }
 
   /** The engine's word on the edited program; undefined, with the problem shown, when it has none. */
@@ -160,7 +162,7 @@ class PredictPlacement extends HTMLElement {
   async #inkOf(report: Report): Promise<Ink | undefined> {
     this.#code.complain(report.status === 'error' ? report.errors : []);
     const problem = reportProblem(report, this.#words);
-    const { after, refutations, beliefs } = this.#said ?? (await this.#keyFile());
+    const { after, refutations, beliefs } = (this.#said ??= await this.keySource());
     const { places, gone } = this.#graded.findTargets(report, this.#targets(beliefs));
     const nothing =
       places.length === 0 && h('div', { class: 'note' }, gone.map((t) => `${t.name}: ${this.#words.gone}`).join(', '));
@@ -210,18 +212,19 @@ class PredictPlacement extends HTMLElement {
         group: `${this.id}-why`,
       }),
     );
-    if (!this.#state.edited || fix?.reached) this.#record(result);
+    if (!this.#state.edited || fix?.reached) this.#graded.afterGrade(this, this.#record(result));
     verdict.focus({ preventScroll: true });
   }
 
-  #record(result: Grade): void {
+  #record(result: Grade): Given {
     const { guesses, reason, confidence, givenUp } = this.#state;
     const item = this.dataset.question!;
-    save(
+    return save(
       {
         item,
-        lesson: item.split('/')[0]!,
+        lesson: this.dataset.lesson ?? item.split('/')[0]!,
         revision: Number(this.dataset.revision),
+        seed: Number(this.dataset.seed ?? 0),
         answer: { guesses: JSON.parse(JSON.stringify(guesses)), reason: reason ?? null },
         score: result.score,
         misconceptions: this.#graded.refuted(result, reason),

@@ -146,7 +146,7 @@ export type Given = Pick<
   /** Of a drawn variant, its seed; of a question about another Go version, that one. */
   Partial<Pick<AnswerRecord, 'seed' | 'goVersion'>>;
 
-export function save(given: Given, program: string): void {
+export function save(given: Given, program: string): Given {
   const at = Date.now();
   const answers = itemStates(store.log).get(itemKey(PACK, given.item))?.answers ?? [];
   store.add({
@@ -161,6 +161,7 @@ export function save(given: Given, program: string): void {
     goVersion: pinnedToolchain[defaultGoVersion],
     ...given,
   });
+  return given;
 }
 
 /** Unique over devices and tabs, without asking any of them. */

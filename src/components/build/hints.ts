@@ -1,0 +1,29 @@
+/** The hint ladders of a lesson's questions, made from the answers. Build time only. */
+import { type Ladder, ladderOf } from '../../course/hints.ts';
+import { isPlaced } from '../../course/kinds/schemas.ts';
+import { placeOn } from '../../course/report.ts';
+import { findMark } from '../../course/span.ts';
+import { hintWords } from '../../course/words/hints.ts';
+import type { Language } from '../../course/words/index.ts';
+import { type LessonQuestion, questionsOf } from './content.ts';
+import { report } from './engine.ts';
+import { pose } from './pose.ts';
+
+async function ladder(entry: LessonQuestion, language: Language): Promise<Ladder> {
+  const { question, text } = entry;
+  const words = hintWords[language];
+  if (!isPlaced(question)) {
+    const { form, key, places } = await pose(entry, language);
+    return ladderOf({ kind: question.kind, place: places[0], form, key }, words);
+  }
+  const about = question.kind === 'predict-placement' ? question.reason.about : '';
+  const { mark, in: within } = question.places.find(({ id }) => id === about) ?? question.places[0]!;
+  const place = placeOn(await report(question.program, text, language), findMark(text, mark, within));
+  return ladderOf({ kind: question.kind, place, form: undefined, key: undefined }, words);
+}
+
+/** By question. */
+export async function laddersOf(lesson: string, language: Language): Promise<Record<string, Ladder>> {
+  const entries = questionsOf(lesson).map(async (entry) => [entry.question.id, await ladder(entry, language)] as const);
+  return Object.fromEntries(await Promise.all(entries));
+}

@@ -1,0 +1,28 @@
+/** Rungs of the hint ladder whose words are made from the answer: they are put in when the rung is opened, not before. */
+import { address } from '../build/address.ts';
+import { find, rich } from '../dom.ts';
+
+interface Hinted extends HTMLElement {
+  hintSource?: () => Promise<readonly string[]>;
+}
+
+async function ofLesson({ dataset }: HTMLElement): Promise<readonly string[]> {
+  const [lesson, name] = dataset.question!.split('/') as [string, string];
+  const response = await fetch(address(`hints/${dataset.language}/${lesson}.json`));
+  return ((await response.json()) as Readonly<Record<string, readonly string[]>>)[name]!;
+}
+
+export function fillRungs(question: Hinted): void {
+  const opened = async ({ target }: Event) => {
+    const rung = target as HTMLDetailsElement;
+    if (!rung.open || !rung.dataset.rung || find(rung, 'p').hasChildNodes()) return;
+    try {
+      const ladder = await (question.hintSource ?? (() => ofLesson(question)))();
+      find(rung, 'p').replaceChildren(rich(ladder[Number(rung.dataset.rung)]!));
+    } catch {
+      // Without a network there is no hint: the rung closes and can be opened again.
+      rung.open = false;
+    }
+  };
+  question.addEventListener('toggle', opened, true);
+}

@@ -1,0 +1,67 @@
+/** English words of practice and of second tries. */
+export const practiceEn = {
+  page: {
+    title: 'Practice',
+    lede: 'Programs without end, drawn anew each time. The engine computes each answer; you predict first.',
+    topic: 'What about?',
+    everything: 'Everything',
+    start: 'Start',
+    rule: 'How it chooses',
+    ruleText: [
+      'Two right in a row on a level, without hints: one level up. One miss: one level down. So about seven of ten come out right, which is where practice does most.',
+      'After a right answer its look-alike comes soon: the same program with one change. After a miss the same trap comes back in a new program, two questions later; a sure miss first.',
+      'Nothing is timed, and nothing is lost when you stop.',
+    ],
+  },
+  live: {
+    loading: 'drawing a program',
+    failed: 'The question did not load. Nothing is lost.',
+    again: 'Try again',
+    next: 'Next program',
+    stop: 'Stop here',
+    level: 'Level {n} of 5',
+    count: 'Question {n}',
+    why: {
+      fresh: 'New',
+      twin: 'Look-alike of one before: what has changed?',
+      retry: 'The same trap in a new program',
+    },
+    summary: 'Your session',
+    sum: '{right} of {n} right.',
+    sumNone: 'Nothing answered yet.',
+    levels: 'Level {before} before, {now} now.',
+    pairs: 'Look-alikes told apart: {n} of {of}.',
+    traps: 'What you fell for',
+    toLesson: 'Read it in {title}',
+    more: 'Ten more',
+    pause: 'Ten answered. Go on as long as you like.',
+    toReview: 'To the review',
+    transfer: 'Same trap, new program',
+    lessonEnd: 'Missed in this lesson: {n}',
+    lessonEndText: 'Once more, each in a new program. Sure misses come first.',
+    lessonEndStart: 'Try them again',
+    lessonEndDone: 'Done: {right} of {n} right this time.',
+    counter: 'A program that refutes it',
+    counterModel: 'Whoever believes it answers {believed}; the model of the runtime says {truth}.',
+    counterSays: 'The engine: `{name}` is on the {place}.',
+    ask: {
+      'predict-placement': 'Where does each marked value live?',
+      'predict-diagnostic': 'Which line does the compiler print about the marked place?',
+      'find-line': 'Name a line of the way that takes the marked value to the heap.',
+      'choose-reason': 'Why does the marked value live where it does?',
+      'parameter-tags': 'What does the compiler note about each parameter?',
+      match: 'Where does each of these live?',
+      'order-steps': 'Put the way of the marked value’s address in order.',
+      'version-difference': 'Under which Go versions is the marked value on the heap?',
+      'heap-places': 'How many values of this program does the compiler put on the heap?',
+      'heap-places-in': 'How many values of `{function}` does the compiler put on the heap?',
+      'waste-bytes': 'An object of {size} bytes without pointers: how many bytes of its slot are left over?',
+      'waste-bytes-pointers': 'An object of {size} bytes with pointers: how many bytes of its slot are left over?',
+      'heap-goal':
+        'After a collection {liveMiB} MiB are alive; GOGC is {gogc}. At what heap size, in MiB, should the next collection be done?',
+    },
+  },
+} as const;
+
+type Widen<T> = T extends string ? string : { readonly [K in keyof T]: Widen<T[K]> };
+export type PracticeStrings = Widen<typeof practiceEn>;
