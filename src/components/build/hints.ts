@@ -1,6 +1,6 @@
 /** The hint ladders of a lesson's questions, made from the answers. Build time only. */
 import { type Ladder, ladderOf } from '../../course/hints.ts';
-import { isPlaced } from '../../course/kinds/schemas.ts';
+import { isFixFunction, isPlaced } from '../../course/kinds/schemas.ts';
 import { placeOn } from '../../course/report.ts';
 import { findMark } from '../../course/span.ts';
 import { hintWords } from '../../course/words/hints.ts';
@@ -24,6 +24,8 @@ async function ladder(entry: LessonQuestion, language: Language): Promise<Ladder
 
 /** By question. */
 export async function laddersOf(lesson: string, language: Language): Promise<Record<string, Ladder>> {
-  const entries = questionsOf(lesson).map(async (entry) => [entry.question.id, await ladder(entry, language)] as const);
+  // An edit of a whole program has its hints beside the goals.
+  const asked = questionsOf(lesson).filter(({ question }) => !isFixFunction(question));
+  const entries = asked.map(async (entry) => [entry.question.id, await ladder(entry, language)] as const);
   return Object.fromEntries(await Promise.all(entries));
 }

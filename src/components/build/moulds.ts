@@ -1,6 +1,6 @@
 /** One question of the course for each form, with a program where it can have one. Build time only. */
 import type { FormType } from '../../course/ask/form.ts';
-import { isPlaced } from '../../course/kinds/schemas.ts';
+import { isFixFunction, isPlaced } from '../../course/kinds/schemas.ts';
 import type { Language } from '../../course/words/index.ts';
 import { lessonsWithQuestions, questionsOf, questionText } from './content.ts';
 import { pose } from './pose.ts';
@@ -17,7 +17,7 @@ export async function mouldItems(language: Language): Promise<{ placed: string; 
     const id = `${lesson}/${question.id}`;
     if (questionText(lesson, question.id, language).hints.length === 0) continue;
     if (question.kind === 'predict-placement') placed ??= id;
-    if (isPlaced(question)) continue;
+    if (isPlaced(question) || isFixFunction(question)) continue;
     const { type } = (await pose(entry, language)).form;
     if (!asked.has(type)) asked.set(type, id);
   }
