@@ -9,7 +9,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type FileSet, makeFileSet, relativePosition } from '../src/analyzer/base/pos.ts';
+import { type FileSet, makeFileSet, relativePosition, shownCol } from '../src/analyzer/base/pos.ts';
+import type { GoVersion } from '../src/analyzer/base/versions.ts';
 import { FactsCache, type FactsImporter, loadFacts } from '../src/analyzer/importer/index.ts';
 import { parseFiles } from '../src/analyzer/syntax/parse.ts';
 import type { File } from '../src/analyzer/syntax/tree.ts';
@@ -17,6 +18,7 @@ import { compilerErrors } from '../src/analyzer/types/compilerchecks.ts';
 import { unquote } from '../src/analyzer/types/constantlit.ts';
 import { check } from '../src/analyzer/types/index.ts';
 import { rememberingSizes } from '../src/analyzer/types/sizes.ts';
+import { newestOf } from '../src/analyzer/types/version.ts';
 
 export interface Expected {
   readonly line: number;
@@ -47,7 +49,7 @@ const facts = new URL('../public/facts/', import.meta.url);
 const host = { bytes: async (name: string) => new Uint8Array(readFileSync(new URL(name, facts))) };
 const cache = new FactsCache();
 
-async function importerFor(files: readonly File[]): Promise<FactsImporter> {
+async function importerFor(files: readonly File[], version: GoVersion = '1.26'): Promise<FactsImporter> {
   const paths = new Set<string>();
   for (const file of files) {
     for (const decl of file.declList) {
@@ -56,7 +58,7 @@ async function importerFor(files: readonly File[]): Promise<FactsImporter> {
       if (path) paths.add(path);
     }
   }
-  return loadFacts(host, '1.26', paths, cache);
+  return loadFacts(host, version, paths, cache);
 }
 
 export interface CheckOptions {
@@ -218,16 +220,17 @@ export function goRegexp(text: string): RegExp {
 }
 
 /** All that the compiler would say of one file with -e: sorted, equal lines once, each as `file:line:col: message`. */
-export async function compileErrors(path: string, goVersion = ''): Promise<string[]> {
+export async function compileErrors(path: string, goVersion = '', release: GoVersion = '1.26'): Promise<string[]> {
   const source = { name: basename(path), text: new Uint8Array(readFileSync(path)) };
   const { set, ...files } = parseFiles(makeFileSet([source]));
   const parsed = files.parsed[0]!;
   let errors = parsed.errors.map(({ pos, message }) => ({ pos, message }));
   if (!parsed.fatal) {
     const config = {
-      importer: await importerFor([parsed.file]),
+      importer: await importerFor([parsed.file], release),
       sizes: rememberingSizes(),
       goVersion,
+      toolchain: newestOf(`go${release}`),
       ignoreBranchErrors: true,
     };
     const result = check(set, [parsed.file], 'p', config);
@@ -238,7 +241,8 @@ export async function compileErrors(path: string, goVersion = ''): Promise<strin
   }
   const lines = errors.map(({ pos, message }) => {
     const at = relativePosition(set, pos);
-    return at ? `${at.file}:${at.line}${at.col === 0 ? '' : `:${at.col}`}: ${message}` : message;
+    const col = at ? shownCol(at.col) : 0;
+    return at ? `${at.file}:${at.line}${col === 0 ? '' : `:${col}`}: ${message}` : message;
   });
   return [...new Set(lines)];
 }

@@ -17,6 +17,7 @@ import {
   printedPosition,
   relativePosition,
   type SourceText,
+  shownCol,
 } from './base/pos.ts';
 import { Unsupported } from './base/unsupported.ts';
 import { defaultGoVersion, type GoVersion } from './base/versions.ts';
@@ -44,8 +45,10 @@ import type { File, Parser } from './syntax/index.ts';
 import { parseFiles, parseSource } from './syntax/parse.ts';
 import { check } from './types/check.ts';
 import { compilerErrors } from './types/compilerchecks.ts';
+import { refuseNewerSyntax } from './types/newer.ts';
 import type { Func as FuncObj } from './types/object.ts';
 import { rememberingSizes } from './types/sizes.ts';
+import { newestOf } from './types/version.ts';
 
 export type * from './analysis.ts';
 export type { SourceText } from './base/pos.ts';
@@ -85,9 +88,6 @@ export interface Place {
   readonly line: number;
   readonly col: number;
 }
-
-/** Toolchains whose own language version the checker does not know; what they add to the language is refused as an error. */
-const newestLanguage: Partial<Record<GoVersion, string>> = { '1.27': '1.26' };
 
 /** Bytes that variables and implicit allocations may take on the stack under -smallframes. */
 const smallFrameLimits = { maxStackVarSize: 64 * 1024, maxImplicitStackVarSize: 16 * 1024 };
@@ -153,12 +153,20 @@ class Analyzer {
     const files = parsed.map(({ file }) => file);
     refuseCgo(files);
     const syntaxErrors = parsed.flatMap(({ errors }) => errors);
+    refuseNewerSyntax(syntaxErrors, `go${this.goVersion}`);
     const broken = parsed.some(({ fatal }) => fatal);
     if (broken) return this.broken(syntaxErrors);
 
-    const language = options.language ?? `go${newestLanguage[this.goVersion] ?? this.goVersion}`;
+    const toolchain = `go${this.goVersion}`;
+    const language = options.language ?? toolchain;
     const { importer } = options;
-    const config = { importer, sizes: rememberingSizes(), goVersion: language, ignoreBranchErrors: true };
+    const config = {
+      importer,
+      sizes: rememberingSizes(),
+      goVersion: language,
+      toolchain: newestOf(toolchain),
+      ignoreBranchErrors: true,
+    };
     const checked = check(set, files, options.pkgPath ?? packagePath(files), config);
     const errors = [...syntaxErrors, ...checked.found];
     if (errors.length > 0) return this.broken(errors);
@@ -307,11 +315,6 @@ interface ResultParts {
   readonly unsupported?: UnsupportedFact;
   readonly limit?: string;
   readonly graph?: Graph | undefined;
-}
-
-/** gc keeps eight bits of a column in the middle end and prints none that does not fit. */
-function shownCol(col: number): number {
-  return col < 255 ? col : 0;
 }
 
 /** A command is "main"; other packages go by their name. */

@@ -18,6 +18,7 @@ export type ListFiles = (path: string) => readonly SourceText[] | undefined;
 export interface SourceOptions {
   readonly sizes: Sizes;
   readonly goVersion: string;
+  readonly toolchain?: string;
   /** Check function bodies, too: their errors are wanted. */
   readonly bodies?: boolean;
   /** Asked for what `list` does not have. */
@@ -62,6 +63,7 @@ export class SourceImporter implements Importer {
       importer: this,
       sizes: this.options.sizes,
       goVersion: this.options.goVersion,
+      ...(this.options.toolchain === undefined ? {} : { toolchain: this.options.toolchain }),
       ignoreFuncBodies: !this.options.bodies,
       ignoreBranchErrors: true,
       context: this.context,

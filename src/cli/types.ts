@@ -9,8 +9,9 @@ import { importsOf } from '../analyzer/index.ts';
 import { refuseCgo } from '../analyzer/syntax/cgo.ts';
 import { parseFiles } from '../analyzer/syntax/parse.ts';
 import { check } from '../analyzer/types/check.ts';
+import { refuseNewerSyntax } from '../analyzer/types/newer.ts';
 import { gcSizes } from '../analyzer/types/sizes.ts';
-import { compareVersions, goCurrent } from '../analyzer/types/version.ts';
+import { newestOf } from '../analyzer/types/version.ts';
 import type { BatchTask } from './batch.ts';
 import { type Terminal, UsageError } from './command.ts';
 import { diagnosticLine, needsWholeStd, type PlainDiagnostic, Session } from './engine.ts';
@@ -81,12 +82,12 @@ async function typesOf(paths: readonly string[], goVersion: GoVersion, session: 
     const inModule = module && modulePackages(module, sources, goVersion);
     const imports = inModule?.imports ?? importsOf(sources);
     const facts = await session.facts(goVersion, imports, needsWholeStd(program, imports));
-    const wanted = program.language ?? `go${goVersion}`;
-    // What the language of a newer toolchain adds is an error here.
-    const language = compareVersions(wanted, goCurrent) > 0 ? goCurrent : wanted;
+    const language = program.language ?? `go${goVersion}`;
+    const toolchain = newestOf(`go${goVersion}`);
     const importer = new SourceImporter((path) => inModule?.packages.get(path), {
       sizes: gcSizes,
       goVersion: language,
+      toolchain,
       bodies: true,
       rest: facts,
     });
@@ -95,6 +96,10 @@ async function typesOf(paths: readonly string[], goVersion: GoVersion, session: 
     for (const { refused } of parsed) if (refused) throw refused;
     const files = parsed.map(({ file }) => file);
     refuseCgo(files);
+    refuseNewerSyntax(
+      parsed.flatMap(({ errors }) => errors),
+      toolchain,
+    );
     const {
       package: pkg,
       info,
@@ -103,6 +108,7 @@ async function typesOf(paths: readonly string[], goVersion: GoVersion, session: 
       importer,
       sizes: gcSizes,
       goVersion: language,
+      toolchain,
       ignoreBranchErrors: true,
     });
     const imported = importer.errors.map(({ at, message }) => diagnostic(at, message));

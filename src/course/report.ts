@@ -5,7 +5,6 @@
  * It judges nothing: verdicts, steps and ranges are the engine's; only the words are added here.
  */
 import type { Analysis, Explanation, FlowEdge, LocationFact, Rule } from '../analyzer/analysis.ts';
-import { explanations } from '../analyzer/base/texts/types.ts';
 import { type Span, sameStart, toSpan } from './span.ts';
 import type { Subject, Words } from './words/words.ts';
 
@@ -34,7 +33,7 @@ export interface Problem {
   readonly line: number;
   readonly col: number;
   readonly message: string;
-  /** What the rule means, in a sentence of English, for the most common errors. */
+  /** What the rule means, in a sentence, for the most common errors. */
   readonly explanation?: string | undefined;
 }
 
@@ -165,7 +164,7 @@ export function reportOf(input: ReportInput): Report {
       line,
       col,
       message,
-      explanation: explanations[code],
+      explanation: input.words.errors[code],
     })),
     unsupported: unsupported && { line: unsupported.line, col: unsupported.col, message: unsupported.what },
     limit: analysis.limit,

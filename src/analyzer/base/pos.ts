@@ -100,6 +100,11 @@ export function relativePosition(set: FileSet, pos: Pos): Position | undefined {
   return { file: base.file, offset, line, col: at.line === start.line ? base.col + at.col - start.col : at.col };
 }
 
+/** gc keeps eight bits of a column in the middle end and prints none that does not fit. */
+export function shownCol(col: number): number {
+  return col < 255 ? col : 0;
+}
+
 /** What `pos` counts from: the place of a directive, or the start of its file. */
 export function baseAt(set: FileSet, pos: Pos): Pos {
   return lineBaseAt(set, pos)?.pos ?? fileAt(set, pos)?.base ?? noPos;

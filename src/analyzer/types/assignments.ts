@@ -12,6 +12,7 @@ import { processDelayed } from './environment.ts';
 import { type Cause, errorf, softErrorf } from './errors.ts';
 import { expr, multiExpr, newTarget, singleValue } from './expr.ts';
 import { sprintf } from './format.ts';
+import { isNewer } from './newer.ts';
 import { type Const, Var } from './object.ts';
 import { Operand } from './operand.ts';
 import { defaultType, isNonTypeParamInterface, isUntyped, isValid } from './predicates.ts';
@@ -179,8 +180,8 @@ function invalidateUntyped(lhs: readonly Var[]): void {
 
 /** Initializes variables, or the results of a function if `returnStmt` is given. */
 export function initVars(check: Checker, lhs: readonly Var[], origRhs: readonly Expr[], returnStmt: Stmt | null): void {
-  const context = returnStmt ? 'return statement' : 'assignment';
   const l = lhs.length;
+  const context = returnStmt ? 'return statement' : assignmentContext(check, l);
   if (l === origRhs.length && !(l === 1 && isCallExpr(origRhs[0]!))) {
     const x = new Operand();
     for (let i = 0; i < l; i++) {
@@ -220,10 +221,16 @@ function recordCommaOk(check: Checker, e: Expr, list: readonly Operand[], commaO
   if (a!.mode !== 'invalid' && b!.mode !== 'invalid') recordCommaOkTypes(check, e, a!.typ!, b!.typ!);
 }
 
+/** How messages call an assignment of so many values. */
+function assignmentContext(check: Checker, count: number): string {
+  return count > 1 && isNewer(check) ? 'multiple assignment' : 'assignment';
+}
+
 export function assignVars(check: Checker, lhs: readonly Expr[], origRhs: readonly Expr[]): void {
   const l = lhs.length;
+  const context = assignmentContext(check, l);
   if (l === origRhs.length && !(l === 1 && isCallExpr(origRhs[0]!))) {
-    for (let i = 0; i < l; i++) assignVar(check, lhs[i]!, origRhs[i]!, null, 'assignment');
+    for (let i = 0; i < l; i++) assignVar(check, lhs[i]!, origRhs[i]!, null, context);
     return;
   }
   if (origRhs.length !== 1) {
@@ -235,7 +242,7 @@ export function assignVars(check: Checker, lhs: readonly Expr[], origRhs: readon
   const rhs0 = origRhs[0]!;
   const { list: rhs, commaOk } = multiExpr(check, rhs0, l === 2);
   if (l === rhs.length) {
-    for (let i = 0; i < l; i++) assignVar(check, lhs[i]!, null, rhs[i]!, 'assignment');
+    for (let i = 0; i < l; i++) assignVar(check, lhs[i]!, null, rhs[i]!, context);
     recordCommaOk(check, rhs0, rhs, commaOk);
     return;
   }

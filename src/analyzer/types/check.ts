@@ -124,8 +124,9 @@ function initFiles(check: Checker, files: readonly File[]): void {
     }
   }
   const pkgVersion = asGoVersion(check.conf.goVersion);
-  if (pkgVersion !== '' && files[0] && compareVersions(pkgVersion, goCurrent) > 0) {
-    errorf(check, files[0], 'TooNew', texts.packageTooNew, pkgVersion, goCurrent);
+  const { toolchain = goCurrent } = check.conf;
+  if (pkgVersion !== '' && files[0] && compareVersions(pkgVersion, toolchain) > 0) {
+    errorf(check, files[0], 'TooNew', texts.packageTooNew, pkgVersion, toolchain);
   }
   for (const file of check.files) {
     let v = check.conf.goVersion;
@@ -133,7 +134,7 @@ function initFiles(check: Checker, files: readonly File[]): void {
     const fileVersion = asGoVersion(file.goVersion);
     if (fileVersion !== '') {
       v = compareVersions(fileVersion, 'go1.21') > 0 ? fileVersion : 'go1.21';
-      if (compareVersions(fileVersion, goCurrent) > 0) {
+      if (compareVersions(fileVersion, toolchain) > 0) {
         errorf(check, file.pkgName, 'TooNew', texts.fileTooNew, fileVersion);
       }
     }

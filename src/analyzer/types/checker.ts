@@ -27,6 +27,8 @@ export interface Config {
   readonly sizes: Sizes;
   /** Language version, `go1.26`; '' means the newest. */
   readonly goVersion: string;
+  /** The newest language of the toolchain, if it is newer than goCurrent. */
+  readonly toolchain?: string;
   /** Check declarations only. */
   readonly ignoreFuncBodies?: boolean;
   /** The parser has checked labels and branches already, as gc's does. */

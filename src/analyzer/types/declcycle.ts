@@ -8,9 +8,11 @@ import { texts } from '../base/texts/types.ts';
 import type { Checker } from './checker.ts';
 import { errorf, newError } from './errors.ts';
 import { isAliasName, qualifierOf } from './format.ts';
+import { isNewer } from './newer.ts';
 import type { Obj } from './object.ts';
 import { packagePrefix } from './objectstring.ts';
 import { isGeneric } from './predicates.ts';
+import { typeString } from './typestring.ts';
 import { universeInvalid } from './universe.ts';
 
 export function declCycle(check: Checker, obj: Obj): void {
@@ -57,7 +59,9 @@ function validCycle(check: Checker, obj: Obj): boolean {
 /** Reports a cycle of declarations, beginning with the object at index `start`. */
 export function cycleError(check: Checker, cycle: readonly Obj[], start: number): void {
   const qf = qualifierOf(check);
-  const name = (o: Obj) => packagePrefix(o.pkg, qf) + o.name;
+  // A newer toolchain names type arguments.
+  const name = (o: Obj) =>
+    isNewer(check) && o.typ?.kind === 'Named' && o.typ.inst ? typeString(o.typ, qf) : packagePrefix(o.pkg, qf) + o.name;
   let obj = cycle[start]!;
   const isType = obj.kind === 'TypeName';
   if (isType && obj.typ?.kind === 'Alias') {

@@ -15,6 +15,7 @@ import { funcInst } from './funcinst.ts';
 import { indexExpr, sliceExpr } from './indexexpr.ts';
 import { basicLit, compositeLit, funcLit } from './literals.ts';
 import { assertableTo } from './lookup.ts';
+import { isNewer, refuseNewer } from './newer.ts';
 import { Operand } from './operand.ts';
 import { binary, unary } from './operation.ts';
 import { identical, isGeneric, isTypeParam, isValid } from './predicates.ts';
@@ -25,6 +26,7 @@ import { ident, typ, validVarType, varType } from './typexpr.ts';
 import { under, underIs } from './under.ts';
 import { Typ, universeInvalid } from './universe.ts';
 import { use } from './use.ts';
+import { makeName, startPos } from './util.ts';
 
 /** How an expression may stand as a statement. */
 export type ExprKind = 'conversion' | 'expression' | 'statement';
@@ -72,6 +74,7 @@ export function nonGeneric(check: Checker, T: Target | null, x: Operand): void {
     what = 'function';
   }
   if (what === '') return;
+  if (what === 'function') refuseNewer(check, x.expr!.pos, 'type arguments that follow from where a function goes');
   errorf(check, x.expr!, 'WrongTypeArgCount', texts.genericUninstantiated, what, x.expr);
   x.mode = 'invalid';
   x.typ = universeInvalid;
@@ -266,7 +269,9 @@ export function multiExpr(check: Checker, e: Expr, allowCommaOk: boolean): { lis
   rawExpr(check, null, x, e, null, false);
   excludeNonValues(check, x);
   if (x.mode !== 'invalid' && x.typ!.kind === 'Tuple') {
-    return { list: x.typ!.vars.map((v) => valueOperand(e, v.typ!)), commaOk: false };
+    // A newer toolchain tells the results apart in messages.
+    const nameOf = (i: number): Expr => (isNewer(check) ? makeName(startPos(e), texts.nthResult(i + 1)) : e);
+    return { list: x.typ!.vars.map((v, i) => valueOperand(nameOf(i), v.typ!)), commaOk: false };
   }
   if (allowCommaOk && (x.mode === 'mapindex' || x.mode === 'commaok' || x.mode === 'commaerr')) {
     return { list: [x, valueOperand(e, Typ[BasicKind.UntypedBool]!)], commaOk: true };

@@ -11,6 +11,7 @@ import type { Checker } from './checker.ts';
 import type { Value } from './constant.ts';
 import { constantString, quote } from './constantfmt.ts';
 import { utf8Bytes } from './constantlit.ts';
+import { isNewer } from './newer.ts';
 import type { Obj } from './object.ts';
 import { objectString } from './objectstring.ts';
 import { Operand, type OperandMode } from './operand.ts';
@@ -106,7 +107,10 @@ function packageString(pkg: Package): string {
 export function qualifierOf(check: Checker | null): Qualifier {
   if (!check) return byPath;
   const qf = (pkg: Package): string => qualify(check, pkg);
-  return Object.assign(qf, { position: (pos: Pos) => positionText(check.fileSet, pos) });
+  return Object.assign(qf, {
+    position: (pos: Pos) => positionText(check.fileSet, pos),
+    plainAny: isNewer(check),
+  });
 }
 
 function qualify(check: Checker, pkg: Package): string {

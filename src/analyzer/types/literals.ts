@@ -12,7 +12,8 @@ import { errorf, versionErrorf } from './errors.ts';
 import { lookupError } from './errsupport.ts';
 import { expr, exprWithHint } from './expr.ts';
 import { index } from './indexexpr.ts';
-import { deref, fieldIndex } from './lookup.ts';
+import { deref, fieldIndex, lookupFieldOrMethod } from './lookup.ts';
+import { refuseNewer } from './newer.ts';
 import { isExported } from './object.ts';
 import { Operand } from './operand.ts';
 import { identical, isNonTypeParamInterface, isValid } from './predicates.ts';
@@ -218,6 +219,8 @@ function keyedField(
   const i = fieldIndex(fields, check.pkg, name, false);
   if (i < 0) {
     const j = fieldIndex(fields, check.pkg, name, true);
+    if (lookupFieldOrMethod(utyp, false, check.pkg, name, false).obj?.kind === 'Var')
+      refuseNewer(check, kv.key.pos, 'promoted fields in struct literals');
     const msg = lookupError(check, base, name, j >= 0 ? fields[j]! : null, true);
     errorf(check, kv.key, 'MissingLitField', '%s', msg);
     return;

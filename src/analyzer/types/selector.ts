@@ -9,6 +9,7 @@ import { lookupError } from './errsupport.ts';
 import { exprOrType } from './expr.ts';
 import { interfacePtrCause, isInterfacePtr, type LookupResult, lookupFieldOrMethod } from './lookup.ts';
 import { copySignature } from './named.ts';
+import { isNewer } from './newer.ts';
 import { equalFold, isExported, type Obj, type PkgName, Var } from './object.ts';
 import type { Operand } from './operand.ts';
 import type { Package } from './package.ts';
@@ -142,7 +143,8 @@ function methodExpr(check: Checker, x: Operand, e: SelectorExpr, found: LookupRe
   const sel = e.sel.value;
   const m = found.obj!;
   if (m.kind !== 'Func') {
-    errorf(check, e.sel, 'MissingFieldOrMethod', texts.typeHasNoMethod, x.expr, sel, x.typ, sel);
+    if (isNewer(check)) errorf(check, e.x, 'MissingFieldOrMethod', texts.fieldOfType, sel, x.typ);
+    else errorf(check, e.sel, 'MissingFieldOrMethod', texts.typeHasNoMethod, x.expr, sel, x.typ, sel);
     return false;
   }
   recordSelection(check, e, 'MethodExpr', x.typ!, m, found.index!, found.indirect);

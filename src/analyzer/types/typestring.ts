@@ -22,6 +22,8 @@ import { Universe, universeAnyInterface, universeComparable, unsafePackage } fro
 export interface Qualifier {
   (pkg: Package): string;
   readonly position?: (pos: Pos) => string;
+  /** The interface that any stands for prints as what it is, since Go 1.27. */
+  readonly plainAny?: boolean;
 }
 
 /** Package paths, as types print by themselves. */
@@ -200,7 +202,7 @@ class TypeWriter {
 
   private iface(t: Interface): void {
     if (!this.ctxt) {
-      if (t === universeAnyInterface) {
+      if (t === universeAnyInterface && this.qf?.plainAny !== true) {
         this.buf += 'any';
         return;
       }

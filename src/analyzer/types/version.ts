@@ -10,6 +10,11 @@ export type GoVersion = string;
 /** The newest language that is checked. */
 export const goCurrent: GoVersion = 'go1.26';
 
+/** The newest language that a toolchain takes; older ones are taken for the newest that is checked here. */
+export function newestOf(toolchain: GoVersion): GoVersion {
+  return compareVersions(toolchain, goCurrent) > 0 ? toolchain : goCurrent;
+}
+
 const form = /^go([1-9][0-9]*)(?:\.(0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*)|(?:rc|beta|alpha)(?:0|[1-9][0-9]*))?)?$/;
 
 /** The language of `go1.21`, `go1.21.3` or `go1.21rc1`; '' if the text is no version. */

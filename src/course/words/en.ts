@@ -2,6 +2,7 @@
 
 import type { Rule } from '../../analyzer/analysis.ts';
 import { beliefReasonsEn, beliefsEn } from './beliefs-en.ts';
+import { errorsEn } from './errors-en.ts';
 import type { Move, Subject, Words } from './words.ts';
 
 function code(text: string): string {
@@ -114,6 +115,7 @@ export const en: Words = {
       refutation: 'An assignment inside an `if` counts as if it always happened. One way out is enough.',
     },
   },
+  errors: errorsEn,
   reasons: {
     ...beliefReasonsEn,
     returned: 'Its address leaves with the result.',

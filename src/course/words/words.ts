@@ -33,4 +33,6 @@ export interface Words {
   noAddress(self: Subject): string;
   readonly beliefs: Readonly<Record<Belief, { readonly title: string; readonly refutation: string }>>;
   readonly reasons: Readonly<Record<string, string>>;
+  /** What the most common compile errors mean, by Go's error code. */
+  readonly errors: Readonly<Record<string, string>>;
 }

@@ -2,6 +2,7 @@
 
 import type { Rule } from '../../analyzer/analysis.ts';
 import { beliefReasonsZhCn, beliefsZhCn } from './beliefs-zh-cn.ts';
+import { errorsZhCn } from './errors-zh-cn.ts';
 import type { Move, Subject, Words } from './words.ts';
 
 function code(text: string): string {
@@ -100,6 +101,7 @@ export const zhCn: Words = {
       refutation: '`if` 里的赋值也算数，当作总会发生。有一条出路就够了。',
     },
   },
+  errors: errorsZhCn,
   reasons: {
     ...beliefReasonsZhCn,
     returned: '它的地址随返回值离开。',

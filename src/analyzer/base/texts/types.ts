@@ -1,8 +1,6 @@
 /**
  * The words of the type checker's messages, as gc (types2, Go 1.26) prints them. Keys group by what the message is
  * about. `%s` takes anything (operand, expression, type, object, list), `%q` a quoted string, `%d` a number.
- *
- * `explanations` says in our own words what the most common errors mean; keyed by Go's error code.
  */
 export const invalidOp = 'invalid operation: ';
 export const invalidArg = 'invalid argument: ';
@@ -242,6 +240,8 @@ export const texts = {
   methodExprPointer: 'invalid method expression %s.%s (needs pointer receiver (*%s).%s)',
   pointerMethod: 'cannot call pointer method %s on %s',
   selectorUndefined: '%s.%s undefined (%s)',
+  /** Since Go 1.27, for the next. */
+  fieldOfType: 'operand for field selector %s must be value of type %s',
   typeHasNoMethod: '%s.%s undefined (type %s has no method %s)',
   methodCycle: 'illegal cycle in method declaration',
   noFieldOrMethod: 'type %s has no field or method %s',
@@ -317,6 +317,8 @@ export const texts = {
   cannotUse: 'cannot use %s as %s value in %s',
   cannotUseCause: 'cannot use %s as %s value in %s: %s',
   genericFuncInContext: 'cannot use generic function %s without instantiation in %s',
+  /** Since Go 1.27. */
+  nthResult: (n: number) => `${n}${n < 4 ? ['st', 'nd', 'rd'][n - 1] : 'th'} function result`,
   notConstant: '%s is not constant',
   assignStructFieldInMap: 'cannot assign to struct field %s in map',
   notAssignable: 'cannot assign to %s (neither addressable nor a map index expression)',
@@ -410,34 +412,3 @@ export const compilerTexts = {
   embedInFunc: 'go:embed cannot apply to var inside func',
   embedVersion: (version: string) => `go:embed requires go1.16 or later (-lang was set to ${version}; check go.mod)`,
 } as const;
-
-/** What the most common errors mean, for learners. Keyed by Go's error code. */
-export const explanations: Readonly<Record<string, string>> = {
-  UnusedVar: 'Go refuses a local variable that nothing reads. Use it, delete it, or assign it to _.',
-  UnusedImport: 'Go refuses an import that the file does not use. Delete it, or name it _ to keep its side effects.',
-  UndeclaredName: 'No declaration of this name is visible here. Check spelling, capitals and imports.',
-  UndeclaredImportedName: 'The package declares no such name. Exported names begin with a capital letter.',
-  IncompatibleAssign:
-    'The value has another type than the place it should go to. Go converts nothing silently: write T(x).',
-  InvalidIfaceAssign: 'The type lacks a method of the interface, or has it only on its pointer.',
-  MismatchedTypes: 'Both operands must have the same type. Convert one of them.',
-  MissingFieldOrMethod: 'The type has no field or method of that name.',
-  MissingReturn: 'Every way through a function with results must end in return, panic or an endless loop.',
-  WrongArgCount: 'The call passes another number of arguments than the function has parameters.',
-  WrongResultCount: 'The return statement gives another number of values than the function declares.',
-  WrongAssignCount: 'The number of variables and the number of values differ.',
-  NotAType: 'A type is needed here, but the name means something else.',
-  DuplicateDecl: 'The name is declared twice in one block.',
-  NoNewVar: ':= must declare at least one new variable; use = to assign.',
-  UnusedExpr: 'The value is computed and thrown away. Assign it or use it.',
-  InvalidConversion: 'Go has no conversion between these types.',
-  NumericOverflow: 'The constant does not fit into the type.',
-  TruncatedFloat: 'The constant has a fraction, and the type holds integers only.',
-  UndefinedOp: 'The operator is not defined for operands of this type.',
-  InvalidIndirection: 'Only a pointer can be followed with *.',
-  UnassignableOperand: 'Only variables, elements and fields of addressable values can be assigned to.',
-  UnaddressableOperand: 'Only what lives in a variable has an address; a map element or a call result has none.',
-  InvalidDeclCycle: 'The declaration needs itself to be complete. A pointer, slice or map breaks the cycle.',
-  CannotInferTypeArgs: 'The type arguments cannot be worked out from the call. Write them in brackets.',
-  InvalidTypeArg: 'The type does not satisfy the constraint of the type parameter.',
-};

@@ -1,0 +1,31 @@
+/** What the most common errors mean, in Chinese. */
+import type { errorsEn } from './errors-en.ts';
+
+export const errorsZhCn: Readonly<Record<keyof typeof errorsEn, string>> = {
+  UnusedVar: 'Go 不接受没有被读取的局部变量。用它、删掉它，或者把值赋给 _。',
+  UnusedImport: 'Go 不接受文件里没有用到的导入。删掉它；要保留它的副作用，就命名为 _。',
+  UndeclaredName: '这里看不到这个名字的声明。检查拼写、大小写和导入。',
+  UndeclaredImportedName: '这个包没有声明这个名字。导出的名字以大写字母开头。',
+  IncompatibleAssign: '值的类型和它要去的地方不同。Go 不会悄悄转换：请写 T(x)。',
+  InvalidIfaceAssign: '这个类型缺少接口要求的方法，或者只有它的指针才有。',
+  MismatchedTypes: '两个操作数的类型必须相同。转换其中一个。',
+  MissingFieldOrMethod: '这个类型没有叫这个名字的字段或方法。',
+  MissingReturn: '有返回值的函数，每条路都必须以 return、panic 或无限循环结束。',
+  WrongArgCount: '调用给的参数个数和函数的形参个数不同。',
+  WrongResultCount: 'return 语句给的值的个数和函数声明的返回值个数不同。',
+  WrongAssignCount: '变量的个数和值的个数不同。',
+  NotAType: '这里需要一个类型，但这个名字指的是别的东西。',
+  DuplicateDecl: '这个名字在同一个块里声明了两次。',
+  NoNewVar: ':= 至少要声明一个新变量；要赋值请用 =。',
+  UnusedExpr: '算出来的值被丢掉了。把它赋给变量，或者用上它。',
+  InvalidConversion: 'Go 没有这两个类型之间的转换。',
+  NumericOverflow: '这个类型放不下这个常量。',
+  TruncatedFloat: '常量带小数，而这个类型只能存整数。',
+  UndefinedOp: '这个运算符不能用于这种类型的操作数。',
+  InvalidIndirection: '只有指针才能用 * 取它指向的值。',
+  UnassignableOperand: '只能给变量、元素，以及可寻址的值的字段赋值。',
+  UnaddressableOperand: '只有存在变量里的东西才有地址；map 的元素和调用的结果没有。',
+  InvalidDeclCycle: '这个声明要先有它自己才能完成。用指针、切片或 map 打断这个循环。',
+  CannotInferTypeArgs: '从这个调用推断不出类型实参。请写在方括号里。',
+  InvalidTypeArg: '这个类型不满足类型形参的约束。',
+};
