@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { offline } from './tools/offline.ts';
+import { packs } from './tools/packs.ts';
 
 // Scripts that belong together are one file, cached once: what every page runs, and what the first touch fetches.
 const FILES = {
@@ -42,7 +43,7 @@ export default defineConfig({
   base: process.env.BASE ?? '/',
   outDir: process.env.OUT ?? 'dist',
   trailingSlash: 'always',
-  integrations: [mdx({ optimize: true }), offline()],
+  integrations: [mdx({ optimize: true }), packs({ folders: [] }), offline()],
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   // Files only, nothing inline: the built site runs under script-src 'self' 'wasm-unsafe-eval'; style-src 'self'.

@@ -40,7 +40,8 @@ const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./prologue.ts')).prologue,
   },
   pack: {
-    usage: 'pack new DIR | pack check DIR [--format text|json]   lesson packs: one to start from; every problem of one',
+    usage:
+      'pack new DIR | check DIR [--format text|json] | preview DIR | export DIR [FILE]   lesson packs: begin, check, show, hand on',
     load: async () => (await import('./pack.ts')).pack,
   },
 };

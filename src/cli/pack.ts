@@ -1,4 +1,4 @@
-/** `stackorheap pack new|check DIR`: writes a pack to start from; checks one and prints every problem with its place. */
+/** `stackorheap pack`: writes a pack to start from; checks one and prints every problem with its place; shows it; exports it. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CourseEngine } from '../course/engine.ts';
@@ -8,7 +8,9 @@ import { newPack } from '../course/pack/skeleton.ts';
 import { words } from '../course/words/index.ts';
 import { type Terminal, UsageError } from './command.ts';
 import { nodeHost } from './host.ts';
-import { listPack } from './pack_files.ts';
+import { ARCHIVE } from './pack_archive.ts';
+import { openPack } from './pack_files.ts';
+import { exportPack, preview } from './pack_share.ts';
 import { readYaml } from './pack_yaml.ts';
 
 /** The built-in course takes a tenth of it. */
@@ -21,8 +23,15 @@ export async function pack(args: readonly string[], terminal: Terminal): Promise
       return create(rest, terminal);
     case 'check':
       return check(rest, terminal);
+    case 'preview':
+      return checked(onlyFolder(rest), terminal, (result) => preview(rest[0]!, result, terminal));
+    case 'export': {
+      const [from, to, ...more] = rest;
+      if (more.length > 0) throw new UsageError('pack export DIR [FILE]');
+      return checked(onlyFolder([from ?? '']), terminal, (result) => exportPack(from!, to, result, terminal));
+    }
     default:
-      throw new UsageError(action === undefined ? 'pack new DIR, or pack check DIR' : `unknown action "${action}"`);
+      throw new UsageError(action === undefined ? 'pack new|check|preview|export DIR' : `unknown action "${action}"`);
   }
 }
 
@@ -45,11 +54,28 @@ function create(args: readonly string[], terminal: Terminal): number {
 
 async function check(args: readonly string[], terminal: Terminal): Promise<number> {
   const { folders, json } = parseCheck(args);
-  const folder = onlyFolder(folders);
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`${folder}: no such folder`);
+  const folder = existing(onlyFolder(folders));
   const result = await checkFolder(folder);
   terminal.out(json ? `${JSON.stringify(inJson(result))}\n` : inText(folder, result));
   return result.problems.some(({ advice }) => !advice) ? 1 : 0;
+}
+
+/** Does something with a pack that has no problem; else says what they are. */
+async function checked(
+  folder: string,
+  terminal: Terminal,
+  use: (result: PackResult) => number | Promise<number>,
+): Promise<number> {
+  const result = await checkFolder(existing(folder));
+  if (result.problems.every(({ advice }) => advice)) return use(result);
+  terminal.err(inText(folder, result));
+  return 1;
+}
+
+function existing(path: string): string {
+  const isPack = existsSync(path) && (ARCHIVE.test(path) || statSync(path).isDirectory());
+  if (!isPack) throw new UsageError(`${path}: no such folder`);
+  return path;
 }
 
 function parseCheck(args: readonly string[]): { folders: string[]; json: boolean } {
@@ -80,7 +106,7 @@ export function engineVersion(): string {
 export function checkFolder(folder: string, timeLimit: number = TIME_LIMIT_MS): Promise<PackResult> {
   const engine = new CourseEngine(nodeHost);
   const end = performance.now() + timeLimit;
-  return checkPack(listPack(folder), {
+  return checkPack(openPack(folder).listing, {
     yaml: readYaml,
     report: (file, text, goVersion) => engine.report({ file, text, words: words.en, goVersion }),
     engineVersion: engineVersion(),
@@ -88,7 +114,10 @@ export function checkFolder(folder: string, timeLimit: number = TIME_LIMIT_MS): 
   });
 }
 
-function inText(folder: string, { problems, manifest, lessons, questions, programs, families }: PackResult): string {
+export function inText(
+  folder: string,
+  { problems, manifest, lessons, questions, programs, families }: PackResult,
+): string {
   const lines = problems.map(
     ({ check, advice, file, line, col, message }) =>
       `${join(folder, file)}:${line}:${col}: ${advice ? 'advice: ' : ''}${message} [${check}]\n`,

@@ -2,9 +2,27 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { IMAGE, limitOf, type PackFile, type PackListing, packLimits } from '../course/pack/files.ts';
+import { ARCHIVE, bytesInArchive, listArchive, readArchive } from './pack_archive.ts';
 
 /** What editors and version control leave; it belongs to no pack. */
 const IGNORED = new Set(['.git', '.gitignore', '.DS_Store', '.vscode', '.editorconfig']);
+
+export interface OpenPack {
+  readonly listing: PackListing;
+  /** The bytes of one of its files. */
+  readonly bytes: (path: string) => Uint8Array;
+}
+
+/** A pack in a folder, or in the one file that `pack export` writes. */
+export function openPack(path: string): OpenPack {
+  if (!ARCHIVE.test(path) || !lstatSync(path).isFile())
+    return {
+      listing: listPack(path),
+      bytes: (name) => readOwn(join(path, name), packLimits.imageBytes) ?? new Uint8Array(),
+    };
+  const archive = readArchive(path);
+  return { listing: listArchive(archive), bytes: (name) => bytesInArchive(archive, name) };
+}
 
 export function listPack(root: string): PackListing {
   const files: PackFile[] = [];
@@ -47,11 +65,11 @@ function textOf(path: string): Pick<PackFile, 'text' | 'binary'> {
 }
 
 /** The file's bytes, if it still is a file of that size: a link that was put there meanwhile is not followed. */
-function readOwn(path: string): Uint8Array | undefined {
+function readOwn(path: string, limit: number = packLimits.textBytes): Uint8Array | undefined {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   try {
     const { size } = fstatSync(file);
-    if (!fstatSync(file).isFile() || size > packLimits.textBytes) return undefined;
+    if (!fstatSync(file).isFile() || size > limit) return undefined;
     const bytes = new Uint8Array(size);
     let at = 0;
     for (let n = 1; n > 0 && at < size; at += n) n = readSync(file, bytes, at, size - at, at);

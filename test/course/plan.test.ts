@@ -39,11 +39,11 @@ function log(...answers: readonly (readonly [item: string, atDay: number, score:
 
 describe('the plan', () => {
   it('of a newcomer is the first lesson', () => {
-    expect(planFor(log(), outlines, 0)).toMatchObject({ due: [], open: null, fresh: 'a', later: null });
+    expect(planFor(log(), outlines, 0)).toMatchObject({ due: [], open: null, fresh: { lesson: 'a' }, later: null });
   });
   it('leads back to the exact question', () => {
     const plan = planFor(log(['b/1', 1, 1]), outlines, 1.1 * day);
-    expect(plan.open).toEqual({ lesson: 'b', item: 'b/2', at: 2, of: 2 });
+    expect(plan.open).toEqual({ pack: 'p', lesson: 'b', item: 'b/2', at: 2, of: 2 });
     expect(plan.later).toEqual({ at: 2 * day, items: 1 });
   });
   it('asks what is due, and never what the course no longer has', () => {
@@ -52,7 +52,7 @@ describe('the plan', () => {
   });
   it('passes over lessons that the entry check made skippable', () => {
     const check = (item: string, score: number) => [item, 1, score, 'entry-check'] as const;
-    expect(planFor(log(check('a/1', 1), check('b/1', 0)), outlines, day).fresh).toBe('b');
+    expect(planFor(log(check('a/1', 1), check('b/1', 0)), outlines, day).fresh?.lesson).toBe('b');
   });
   it('holds one session and no more', () => {
     const many = { pack: 'p', lesson: 'm', items: Array.from({ length: 40 }, (_, i) => `m/${i}`) };

@@ -81,7 +81,7 @@ test('a sure miss is due the next day, is answered in the review, and moves to a
     await expect.poll(() => other.locator('.said').innerText()).toBe(said);
   }
   await storedCount(other, 2);
-  expect(await other.locator('tbody tr', { hasText: 'A1' }).innerText()).toContain(`1/${FRAMES}`);
+  expect(await other.locator('tbody tr', { hasText: 'Frames and' }).innerText()).toContain(`1/${FRAMES}`);
   await other
     .locator('input[type=file]')
     .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{"kind"') });

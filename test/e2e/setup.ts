@@ -1,9 +1,10 @@
-/** Builds the site once, for a sub-path, and serves it to all browser tests. */
+/** Builds the site once, for a sub-path and with a visitor's pack mounted, and serves it to all browser tests. */
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { newPack } from '../../src/course/pack/skeleton.ts';
 import { serve } from './server.ts';
 
 declare module 'vitest' {
@@ -20,7 +21,12 @@ const BASE = '/some/where/';
 export default async function setup(project: TestProject): Promise<() => void> {
   const root = resolve(import.meta.dirname, '../..');
   const dist = join(root, `node_modules/.cache/site-under-test-${process.pid}`);
-  const env = { ...process.env, BASE, OUT: dist, NODE_ENV: 'production' };
+  const visitor = `${dist}-pack`;
+  for (const [path, text] of Object.entries(newPack('visitor', '0.1.0'))) {
+    mkdirSync(dirname(join(visitor, path)), { recursive: true });
+    writeFileSync(join(visitor, path), text);
+  }
+  const env = { ...process.env, BASE, OUT: dist, PACKS: visitor, NODE_ENV: 'production' };
   await promisify(execFile)(process.execPath, ['tools/run.mjs', 'astro', 'build'], {
     cwd: root,
     env,
@@ -34,6 +40,6 @@ export default async function setup(project: TestProject): Promise<() => void> {
   return () => {
     server.closeAllConnections();
     server.close();
-    rmSync(dist, { recursive: true, force: true });
+    for (const folder of [dist, visitor]) rmSync(folder, { recursive: true, force: true });
   };
 }

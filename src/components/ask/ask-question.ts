@@ -14,7 +14,7 @@ import { find, findAll, h, liveWords } from '../dom.ts';
 import { engine } from '../engine.ts';
 import { fillRungs } from '../hints/rungs.ts';
 import { failureNote, reportProblem } from '../predict/problem.ts';
-import { type Given, occasionOf, save } from '../progress/store.ts';
+import { type Given, occasionOf, packOf, save } from '../progress/store.ts';
 import type { LiveStrings } from '../strings/en.ts';
 import { readForm, resetForm } from './fields.ts';
 import type * as Graded from './graded.ts';
@@ -159,6 +159,7 @@ class AskQuestion extends HTMLElement {
     const item = this.dataset.question!;
     return save(
       {
+        pack: packOf(this),
         item,
         lesson: this.dataset.lesson ?? item.split('/')[0]!,
         revision: Number(this.dataset.revision),

@@ -5,7 +5,7 @@ import type { RuntimeGrade } from '../../course/kinds/runtime/kind.ts';
 import type { Confidence } from '../../course/progress/record.ts';
 import { stackVersion } from '../../runtime/index.ts';
 import { findAll } from '../dom.ts';
-import { occasionOf, save } from '../progress/store.ts';
+import { occasionOf, packOf, save } from '../progress/store.ts';
 
 interface Answered {
   readonly grade: RuntimeGrade;
@@ -25,6 +25,7 @@ export function recordAnswer(board: HTMLElement, { grade, task, seed, isOwn, con
   const question = JSON.stringify(task);
   save(
     {
+      pack: packOf(board),
       item,
       lesson: item.split('/')[0]!,
       revision: Number(board.dataset.revision),

@@ -83,8 +83,10 @@ class RuntimeBoard extends HTMLElement {
     const go = find<HTMLInputElement>(this, '.versions input:checked').value;
     if (go !== this.#state.task.go) this.#version(go);
     const chosen = this.querySelector<HTMLInputElement>('.choices input:checked, .number-guess')?.value;
+    const sure = this.querySelector<HTMLInputElement>('.conf input:checked')?.value;
     if (chosen) this.#send({ type: 'choose', value: chosen });
     else this.#show();
+    if (sure) this.#send({ type: 'sure', value: sure as Confidence });
   }
 
   #send(event: BoardEvent<Task>): void {

@@ -11,6 +11,7 @@ export function lessonAddress(language: Language, lesson: string): string {
   return address(`${language}/lessons/${lesson}/`);
 }
 
-export function keyAddress(language: Language, lesson: string, question: string): string {
-  return address(`keys/${language}/${lesson}/${question}.json`);
+/** `pack`: one that is mounted beside the built-in course. */
+export function keyAddress(language: Language, lesson: string, question: string, pack?: string): string {
+  return address(`${pack ? `packs/${pack}/` : ''}keys/${language}/${lesson}/${question}.json`);
 }

@@ -1,4 +1,4 @@
-/** The built-in course's files, checked. Runs at build time only. */
+/** The files of the built-in course and of mounted packs, checked. Runs at build time only. */
 import { parse } from 'yaml';
 import { z } from 'zod';
 import {
@@ -12,8 +12,9 @@ import {
 } from '../../course/kinds/schemas.ts';
 import { outlineSchema } from '../../course/pack/schemas.ts';
 import { LANGUAGES, type Language } from '../../course/words/index.ts';
+import { byName, mountedPacks, type Pack } from './pack.ts';
+import { recordedOutput } from './recorded.ts';
 
-type Files = Record<string, string>;
 const programFiles = import.meta.glob<string>('../../content/programs/*.go', {
   query: '?raw',
   import: 'default',
@@ -40,23 +41,36 @@ const lessonFiles = import.meta.glob<string>('../../content/lessons/*/*.mdx', {
   eager: true,
 });
 
-function byName(files: Files, pattern: RegExp): Map<string, string> {
-  const named = Object.entries(files).map(([path, text]) => [pattern.exec(path)?.[1], text] as const);
-  return new Map(named.filter((entry): entry is [string, string] => entry[0] !== undefined));
-}
-
 function checked<T>(schema: z.ZodType<T>, name: string, text: string): T {
   const result = schema.safeParse(parse(text));
   if (!result.success) throw new Error(`${name}: ${z.prettifyError(result.error)}`);
   return result.data;
 }
 
-/** name → text of every program that questions and the explorer use. */
-export const programs = byName(programFiles, /\/([\w-]+)\.go$/);
 /** `program.edit` → text of the edits of fix-it tasks that were run. */
 export const edits = byName(editFiles, /\/([\w-]+\.[\w-]+)\.go$/);
-const questionSets = byName(questionFiles, /\/([\w-]+)\.yaml$/);
-const textSets = byName(questionFiles, /\/([\w-]+\.[\w-]+)\.yaml$/);
+/** The built-in course. */
+export const course: Pack = {
+  id: 'course',
+  programs: byName(programFiles, /\/([\w-]+)\.go$/),
+  questionSets: byName(questionFiles, /\/([\w-]+)\.yaml$/),
+  textSets: byName(questionFiles, /\/([\w-]+\.[\w-]+)\.yaml$/),
+  outline: Object.values(outlineFile)[0]!,
+  lessons: byName(lessonFiles, /\/lessons\/en\/([\w-]+)\.mdx$/),
+  recorded: recordedOutput,
+};
+
+/** name → text of every program that the course's questions and the explorer use. */
+export const programs = course.programs;
+
+/** The pack that a page belongs to, by the parameter of its address. */
+export function packOf(id: string | undefined): Pack {
+  const found = id === undefined ? course : mountedPacks.find((pack) => pack.id === id);
+  if (!found) throw new Error(`no pack "${id}" is mounted`);
+  return found;
+}
+
+const listed = new Map<Pack, Map<string, LessonQuestion[]>>();
 
 export interface LessonQuestion {
   readonly lesson: string;
@@ -65,23 +79,31 @@ export interface LessonQuestion {
   readonly text: string;
 }
 
-export function lessonsWithQuestions(): string[] {
-  return [...questionSets.keys()];
+export function lessonsWithQuestions(pack: Pack = course): string[] {
+  return [...pack.questionSets.keys()];
 }
 
-export function questionsOf(lesson: string): LessonQuestion[] {
-  const text = questionSets.get(lesson);
+export function questionsOf(lesson: string, pack: Pack = course): LessonQuestion[] {
+  const known = listed.get(pack) ?? new Map<string, LessonQuestion[]>();
+  listed.set(pack, known);
+  const found = known.get(lesson) ?? readQuestions(lesson, pack);
+  known.set(lesson, found);
+  return found;
+}
+
+function readQuestions(lesson: string, pack: Pack): LessonQuestion[] {
+  const text = pack.questionSets.get(lesson);
   if (text === undefined) return [];
   return checked(questionFile, `questions/${lesson}.yaml`, text).map((question) => {
     const name = programOf(question);
-    const program = name === undefined ? '' : programs.get(name);
+    const program = name === undefined ? '' : pack.programs.get(name);
     if (program === undefined) throw new Error(`question ${lesson}/${question.id}: no program "${name}"`);
     return { lesson, question, text: program };
   });
 }
 
-export function questionOf(lesson: string, id: string): LessonQuestion {
-  const found = questionsOf(lesson).find(({ question }) => question.id === id);
+export function questionOf(lesson: string, id: string, pack: Pack = course): LessonQuestion {
+  const found = questionsOf(lesson, pack).find(({ question }) => question.id === id);
   if (!found) throw new Error(`questions/${lesson}.yaml has no question "${id}"`);
   return found;
 }
@@ -90,10 +112,24 @@ export function questionOf(lesson: string, id: string): LessonQuestion {
 export function placedQuestionOf(
   lesson: string,
   id: string,
+  pack: Pack = course,
 ): { readonly question: PlacedQuestion; readonly text: string } {
-  const { question, text } = questionOf(lesson, id);
+  const { question, text } = questionOf(lesson, id, pack);
   if (!isPlaced(question)) throw new Error(`question ${lesson}/${id} is answered in a form: <Ask>, not <Predict>`);
   return { question, text };
+}
+
+type Texts = z.infer<typeof questionTexts>;
+const said = new Map<Pack, Map<string, Texts>>();
+
+function textsOf(name: string, pack: Pack): Texts | undefined {
+  const text = pack.textSets.get(name);
+  if (text === undefined) return undefined;
+  const known = said.get(pack) ?? new Map<string, Texts>();
+  said.set(pack, known);
+  const found = known.get(name) ?? checked(questionTexts, `questions/${name}.yaml`, text);
+  known.set(name, found);
+  return found;
 }
 
 /** The words of a question, in English where its language has none yet. */
@@ -101,10 +137,10 @@ export function questionText(
   lesson: string,
   id: string,
   language: Language,
+  pack: Pack = course,
 ): QuestionText & { readonly language: Language } {
   for (const candidate of [language, 'en'] as const) {
-    const text = textSets.get(`${lesson}.${candidate}`);
-    const found = text && checked(questionTexts, `questions/${lesson}.${candidate}.yaml`, text)[id];
+    const found = textsOf(`${lesson}.${candidate}`, pack)?.[id];
     if (found) return { ...found, language: candidate };
   }
   throw new Error(`questions/${lesson}.en.yaml says nothing about "${id}"`);
@@ -115,28 +151,33 @@ export function boardItem(kind: string): string {
   return `board-${kind}`;
 }
 
-const englishLessons = byName(lessonFiles, /\/lessons\/en\/([\w-]+)\.mdx$/);
+/** As the lessons of trusted and of safe packs place a board. */
+const BOARD = /(?:<Board kind="|::board\{kind="?)([\w-]+)/g;
 
 /** The kinds of the boards that a lesson shows. */
-export function boardsOf(lesson: string): string[] {
-  return [...(englishLessons.get(lesson) ?? '').matchAll(/<Board kind="([\w-]+)"/g)].map((match) => match[1]!);
+export function boardsOf(lesson: string, pack: Pack = course): string[] {
+  return [...(pack.lessons.get(lesson) ?? '').matchAll(BOARD)].map((match) => match[1]!);
 }
 
 /** The lesson that shows a board: answers to it are stored as that lesson's. */
-export function homeOfBoard(kind: string): string {
-  const home = [...englishLessons.keys()].find((lesson) => boardsOf(lesson).includes(kind));
+export function homeOfBoard(kind: string, pack: Pack = course): string {
+  const home = [...pack.lessons.keys()].find((lesson) => boardsOf(lesson, pack).includes(kind));
   if (!home) throw new Error(`no lesson shows the board "${kind}"`);
   return home;
 }
 
 /** What a lesson asks, in the order of its page: the questions of its file, and its boards. */
-export function itemsOf(lesson: string): string[] {
-  const written = questionsOf(lesson).map(({ question }) => question.id);
-  const text = englishLessons.get(lesson) ?? '';
-  const place = (tag: string): number => (text.includes(tag) ? text.indexOf(tag) : text.length);
+export function itemsOf(lesson: string, pack: Pack = course): string[] {
+  const text = pack.lessons.get(lesson) ?? '';
+  const place = (...tags: string[]): number =>
+    Math.min(...tags.map((tag) => (text.includes(tag) ? text.indexOf(tag) : text.length)));
   const placed = [
-    ...written.map((id) => [place(`"${lesson}/${id}"`), id] as const),
-    ...boardsOf(lesson).map((kind) => [place(`<Board kind="${kind}"`), boardItem(kind)] as const),
+    ...questionsOf(lesson, pack).map(
+      ({ question: { id } }) => [place(`"${lesson}/${id}"`, `{id=${id}}`, `{id="${id}"}`), id] as const,
+    ),
+    ...boardsOf(lesson, pack).map(
+      (kind) => [place(`<Board kind="${kind}"`, `::board{kind=${kind}}`), boardItem(kind)] as const,
+    ),
   ];
   return placed.sort(([a], [b]) => a - b).map(([, name]) => name);
 }
@@ -156,14 +197,13 @@ export interface OutlineModule {
   readonly lessons: readonly OutlineLesson[];
 }
 
-/** The course in order, in one language. Every lesson file must be listed, and listed once. */
-export function outline(language: Language): OutlineModule[] {
-  const modules = checked(outlineSchema, 'outline.yaml', Object.values(outlineFile)[0]!);
-  const written = new Set(englishLessons.keys());
-  const listed = modules.flatMap((module) => module.lessons.map((lesson) => lesson.id));
-  if (new Set(listed).size !== listed.length) throw new Error('outline.yaml lists a lesson twice');
-  for (const id of written)
-    if (!listed.includes(id)) throw new Error(`lessons/en/${id}.mdx is not listed in outline.yaml`);
+/** A pack's lessons in order, in one language. Every lesson file must be listed, and listed once. */
+export function outline(language: Language, pack: Pack = course): OutlineModule[] {
+  const modules = checked(outlineSchema, 'outline.yaml', pack.outline);
+  const written = new Set(pack.lessons.keys());
+  const ids = modules.flatMap((module) => module.lessons.map((lesson) => lesson.id));
+  if (new Set(ids).size !== ids.length) throw new Error('outline.yaml lists a lesson twice');
+  for (const id of written) if (!ids.includes(id)) throw new Error(`lessons/en/${id} is not listed in outline.yaml`);
   return modules.map((module) => ({
     id: module.id,
     title: module.title[language] ?? module.title.en,
@@ -173,7 +213,7 @@ export function outline(language: Language): OutlineModule[] {
       title: lesson.title[language] ?? lesson.title.en,
       titleLanguage: lesson.title[language] ? language : 'en',
       written: written.has(lesson.id),
-      questions: itemsOf(lesson.id).map((name) => `${lesson.id}/${name}`),
+      questions: itemsOf(lesson.id, pack).map((name) => `${lesson.id}/${name}`),
     })),
   }));
 }

@@ -7,14 +7,14 @@ import { askedWords } from '../../course/words/asked.ts';
 import { type Language, words } from '../../course/words/index.ts';
 import { type AskKeyFile, askKeyFileOf, poseInWords } from '../ask/key-file.ts';
 import { strings } from '../strings/index.ts';
-import { type LessonQuestion, programs, questionText } from './content.ts';
+import { course, type LessonQuestion, questionText } from './content.ts';
 import { report } from './engine.ts';
-import { recordedOutput } from './recorded.ts';
+import type { Pack } from './pack.ts';
 
 export type { AskKeyFile };
 
-function evidenceOf(id: string, name: string | undefined, language: Language): Evidence {
-  const text = name === undefined ? '' : (programs.get(name) ?? '');
+function evidenceOf(id: string, name: string | undefined, language: Language, pack: Pack): Evidence {
+  const text = name === undefined ? '' : (pack.programs.get(name) ?? '');
   return {
     id,
     text,
@@ -26,10 +26,11 @@ function evidenceOf(id: string, name: string | undefined, language: Language): E
 
 const posed = new Map<string, Promise<Posed>>();
 
-export function pose({ lesson, question }: LessonQuestion, language: Language): Promise<Posed> {
+export function pose({ lesson, question }: LessonQuestion, language: Language, pack: Pack = course): Promise<Posed> {
   const id = `${lesson}/${question.id}`;
-  const known = posed.get(`${language}/${id}`) ?? poseNew(id, lesson, question, language);
-  posed.set(`${language}/${id}`, known);
+  const key = `${language}/${pack.id}/${id}`;
+  const known = posed.get(key) ?? poseNew(id, lesson, question, language, pack);
+  posed.set(key, known);
   return known;
 }
 
@@ -38,21 +39,22 @@ async function poseNew(
   lesson: string,
   question: LessonQuestion['question'],
   language: Language,
+  pack: Pack,
 ): Promise<Posed> {
   if (isPlaced(question) || isFixFunction(question))
     throw new Error(`question ${id} is answered on the program, not in a form`);
   if (!isAsked(question)) return poseInWords(question, language);
   const { isTrue, isFalse } = strings(language).page;
   return poseAsked(question, {
-    evidence: evidenceOf(id, programOf(question), language),
-    evidenceOn: (program) => evidenceOf(id, program, language),
-    texts: questionText(lesson, question.id, language).options ?? {},
-    recorded: recordedOutput,
+    evidence: evidenceOf(id, programOf(question), language, pack),
+    evidenceOn: (program) => evidenceOf(id, program, language, pack),
+    texts: questionText(lesson, question.id, language, pack).options ?? {},
+    recorded: pack.recorded,
     labels: [isTrue, isFalse],
   });
 }
 
-export async function askKeyFile(entry: LessonQuestion, language: Language): Promise<AskKeyFile> {
-  const { after } = questionText(entry.lesson, entry.question.id, language);
-  return askKeyFileOf(await pose(entry, language), { revision: entry.question.revision, after, language });
+export async function askKeyFile(entry: LessonQuestion, language: Language, pack: Pack = course): Promise<AskKeyFile> {
+  const { after } = questionText(entry.lesson, entry.question.id, language, pack);
+  return askKeyFileOf(await pose(entry, language, pack), { revision: entry.question.revision, after, language });
 }

@@ -5,7 +5,7 @@ import '../code/code-block.ts';
 import type { CodeBlock } from '../code/code-block.ts';
 import { find, findAll, h, icon, liveWords, rich } from '../dom.ts';
 import { failureNote } from '../predict/problem.ts';
-import { save } from '../progress/store.ts';
+import { packOf, save } from '../progress/store.ts';
 import type { LiveStrings } from '../strings/en.ts';
 import type * as Graded from './graded.ts';
 
@@ -85,6 +85,7 @@ class HomeHero extends HTMLElement {
   #keep(panel: HTMLElement, result: Grade): void {
     save(
       {
+        pack: packOf(this),
         item: panel.dataset.question!,
         lesson: 'home',
         revision: Number(panel.dataset.revision),

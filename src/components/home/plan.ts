@@ -4,7 +4,14 @@ import { type Plan, planFor } from '../../course/review/plan.ts';
 import { address } from '../build/address.ts';
 import { h, learningWords, pageLanguage } from '../dom.ts';
 import { loaded } from '../progress/store.ts';
-import { type CatalogLesson, fetchCatalog, outlineOf, questionAddress } from '../record/catalog.ts';
+import {
+  type CatalogLesson,
+  catalogAddress,
+  fetchCatalog,
+  lessonOf,
+  outlineOf,
+  questionAddress,
+} from '../record/catalog.ts';
 import { fill } from '../strings/fill.ts';
 
 const shownPairs = 5;
@@ -20,21 +27,22 @@ class ReturningPlan {
   }
 
   #view(plan: Plan, lessons: readonly CatalogLesson[]): Node[] {
-    const title = (id: string) => lessons.find((lesson) => lesson.id === id)?.title ?? id;
     const { due, open, before } = plan;
-    const views: Node[] = [h('p', { class: 'next-thing' }, this.#next(plan, title))];
-    if (open && due.length > 0) {
-      const text = fill(this.#words.leftOpen, { title: title(open.lesson), n: open.at, of: open.of });
-      views.push(h('p', {}, h('a', { class: 'left-open', href: questionAddress(this.#language, open.item) }, text)));
+    const views: Node[] = [h('p', { class: 'next-thing' }, this.#next(plan, lessons))];
+    const left = open && lessonOf(lessons, open);
+    if (left && due.length > 0) {
+      const text = fill(this.#words.leftOpen, { title: left.title, n: open.at, of: open.of });
+      const href = questionAddress(this.#language, left, open.item);
+      views.push(h('p', {}, h('a', { class: 'left-open', href }, text)));
     }
     if (before.length > 0) {
       const pairs = before
         .slice(-shownPairs)
-        .map(({ lesson, before: first, now }) =>
+        .map(({ before: first, now }) =>
           h(
             'li',
             {},
-            h('b', {}, title(lesson)),
+            h('b', {}, lessonOf(lessons, now)?.title ?? now.lesson),
             ' ',
             fill(this.#words.before, { before: this.#outcome(first), now: this.#outcome(now) }),
           ),
@@ -45,7 +53,7 @@ class ReturningPlan {
   }
 
   /** The one filled button. */
-  #next({ due, session, open, fresh }: Plan, title: (id: string) => string): HTMLElement {
+  #next({ due, session, open, fresh }: Plan, lessons: readonly CatalogLesson[]): HTMLElement {
     const { reviewOne, reviewNow, goOn, start, allDone } = this.#words;
     const link = (path: string, text: string) => h('a', { class: 'btn solid', href: path }, text);
     if (due.length > 0)
@@ -53,12 +61,14 @@ class ReturningPlan {
         address(`${this.#language}/review/`),
         session.length === 1 ? reviewOne : fill(reviewNow, { n: session.length }),
       );
-    if (open)
+    const left = open && lessonOf(lessons, open);
+    if (left)
       return link(
-        questionAddress(this.#language, open.item),
-        fill(goOn, { title: `${title(open.lesson)}, ${open.at}/${open.of}` }),
+        questionAddress(this.#language, left, open.item),
+        fill(goOn, { title: `${left.title}, ${open.at}/${open.of}` }),
       );
-    if (fresh) return link(address(`${this.#language}/lessons/${fresh}/`), fill(start, { title: title(fresh) }));
+    const next = fresh && lessonOf(lessons, fresh);
+    if (next) return link(catalogAddress(this.#language, next), fill(start, { title: next.title }));
     return link(address(`${this.#language}/course/`), allDone);
   }
 

@@ -1,7 +1,7 @@
 /** <lesson-progress data-lesson data-questions="a b">: how many of a lesson's questions were answered in this browser. */
 import { itemStates, lessonState, skippableLessons } from '../../course/progress/state.ts';
 import { icon, liveWords } from '../dom.ts';
-import { load, PACK } from '../progress/store.ts';
+import { load, packOf } from '../progress/store.ts';
 import { fill } from '../strings/fill.ts';
 
 class LessonProgress extends HTMLElement {
@@ -20,7 +20,7 @@ class LessonProgress extends HTMLElement {
     const items = (this.dataset.questions ?? '').split(' ').filter(Boolean);
     const states = itemStates(load());
     const { answered, total, status } = lessonState(states, {
-      pack: PACK,
+      pack: packOf(this),
       lesson: this.dataset.lesson!,
       items,
     });

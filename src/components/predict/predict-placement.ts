@@ -17,7 +17,7 @@ import type { CodeBlock } from '../code/code-block.ts';
 import { find, findAll, h, liveWords } from '../dom.ts';
 import { engine } from '../engine.ts';
 import { fillRungs } from '../hints/rungs.ts';
-import { type Given, occasionOf, save } from '../progress/store.ts';
+import { type Given, occasionOf, packOf, save } from '../progress/store.ts';
 import type { LiveStrings } from '../strings/en.ts';
 import { fill } from '../strings/fill.ts';
 import type * as Graded from './graded.ts';
@@ -221,6 +221,7 @@ class PredictPlacement extends HTMLElement {
     const item = this.dataset.question!;
     return save(
       {
+        pack: packOf(this),
         item,
         lesson: this.dataset.lesson ?? item.split('/')[0]!,
         revision: Number(this.dataset.revision),

@@ -15,8 +15,13 @@ import { RETURNING } from './returning-key.ts';
 
 /** Where the first versions kept the log. */
 const OLD_LOG = 'stack-or-heap.progress';
-/** The built-in course is a pack like any other. */
+/** The built-in course, where an element does not name another pack. */
 export const PACK = 'course';
+
+export function packOf(element: Element): string {
+  return element.closest<HTMLElement>('[data-pack]')?.dataset.pack ?? PACK;
+}
+
 const ENGINE_VERSION = '0.1.0';
 
 export type Trouble = 'full' | 'unavailable';
@@ -143,12 +148,12 @@ export type Given = Pick<
   | 'durationMs'
   | 'occasion'
 > &
-  /** Of a drawn variant, its seed; of a question about another Go version, that one. */
-  Partial<Pick<AnswerRecord, 'seed' | 'goVersion'>>;
+  /** Of a drawn variant, its seed; of a question about another Go version, that one; of a mounted pack, its id. */
+  Partial<Pick<AnswerRecord, 'seed' | 'goVersion' | 'pack'>>;
 
 export function save(given: Given, program: string): Given {
   const at = Date.now();
-  const answers = itemStates(store.log).get(itemKey(PACK, given.item))?.answers ?? [];
+  const answers = itemStates(store.log).get(itemKey(given.pack ?? PACK, given.item))?.answers ?? [];
   store.add({
     schema: recordSchema,
     id: newId(at),
@@ -176,6 +181,6 @@ function newId(at: number): string {
  */
 export function occasionOf(element: Element, item: string): Occasion {
   const said = element.closest<HTMLElement>('[data-occasion]')?.dataset.occasion as Occasion | undefined;
-  const isFirst = !itemStates(store.log).has(itemKey(PACK, item));
+  const isFirst = !itemStates(store.log).has(itemKey(packOf(element), item));
   return !said || (said === 'pre-question' && !isFirst) ? 'lesson' : said;
 }

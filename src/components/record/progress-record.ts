@@ -2,11 +2,10 @@
 import { importLog } from '../../course/progress/log.ts';
 import { itemStates, lessonState, skippableLessons } from '../../course/progress/state.ts';
 import { planFor } from '../../course/review/plan.ts';
-import { address } from '../build/address.ts';
 import { find, h, learningWords, pageLanguage } from '../dom.ts';
 import { absorb, load, loaded } from '../progress/store.ts';
 import { fill } from '../strings/fill.ts';
-import { type CatalogLesson, fetchCatalog, outlineOf } from './catalog.ts';
+import { type CatalogLesson, catalogAddress, fetchCatalog, outlineOf } from './catalog.ts';
 import { date } from './days.ts';
 import { saveFile } from './file.ts';
 
@@ -71,7 +70,7 @@ class ProgressRecord extends HTMLElement {
       .map((entry) => {
         const result = lessonState(states, outlineOf(entry));
         const isSkippable = result.status === 'untouched' && skippable.has(entry.id);
-        const dueHere = due.filter((each) => each.state.lesson === entry.id).length;
+        const dueHere = due.filter(({ state }) => state.pack === entry.pack && state.lesson === entry.id).length;
         const words = this.#words[isSkippable ? 'skippable' : result.status];
         return h(
           'tr',
@@ -80,7 +79,7 @@ class ProgressRecord extends HTMLElement {
             'th',
             { scope: 'row' },
             `${entry.number} `,
-            h('a', { href: address(`${this.#language}/lessons/${entry.id}/`) }, entry.title),
+            h('a', { href: catalogAddress(this.#language, entry) }, entry.title),
           ),
           h('td', {}, `${result.answered}/${result.total}`),
           h('td', {}, result.answered > 0 ? `${Math.round(result.score * 100)} %` : '–'),

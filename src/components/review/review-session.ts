@@ -9,7 +9,7 @@ import type { DueItem } from '../../course/review/schedule.ts';
 import { address } from '../build/address.ts';
 import { h, learningWords, pageLanguage } from '../dom.ts';
 import { load, loaded } from '../progress/store.ts';
-import { type CatalogLesson, fetchCatalog, outlineOf } from '../record/catalog.ts';
+import { type CatalogLesson, catalogAddress, fetchCatalog, lessonOf, outlineOf } from '../record/catalog.ts';
 import { dayName } from '../record/days.ts';
 import { fill } from '../strings/fill.ts';
 
@@ -58,23 +58,25 @@ class ReviewSession extends HTMLElement {
     this.replaceChildren(h('div', { class: 'note', role: 'alert' }, h('p', {}, this.#words.loadFailed), again));
   }
 
-  #page(lesson: string): Promise<Document> {
-    const known = this.#pages.get(lesson);
+  #page(path: string): Promise<Document> {
+    const known = this.#pages.get(path);
     if (known) return known;
-    const page = fetch(address(`${this.#language}/lessons/${lesson}/`)).then(async (response) => {
+    const page = fetch(path).then(async (response) => {
       if (!response.ok) throw new Error(`${response.status}`);
       return new DOMParser().parseFromString(await response.text(), 'text/html');
     });
-    this.#pages.set(lesson, page);
+    this.#pages.set(path, page);
     return page;
   }
 
   async #show(): Promise<void> {
     const { state, need } = this.#items[this.#at]!;
-    const [lesson, name] = state.item.split('/') as [string, string];
+    const name = state.item.slice(state.item.indexOf('/') + 1);
+    const lesson = lessonOf(this.#lessons, state)!;
+    const path = catalogAddress(this.#language, lesson);
     // The elements that ask are the same as in a lesson; they are fetched together with the first question.
     const [page] = await Promise.all([
-      this.#page(lesson),
+      this.#page(path),
       import('../ask/ask-question.ts'),
       import('../predict/predict-placement.ts'),
       import('../code/code-block.ts'),
@@ -85,12 +87,11 @@ class ReviewSession extends HTMLElement {
     const here = document.importNode(question, true);
     delete here.dataset.occasion;
     for (const link of here.querySelectorAll('.done-foot a.btn')) link.remove();
-    const title = this.#lessons.find(({ id }) => id === lesson)?.title ?? lesson;
     const head = h(
       'p',
       { class: 'kick' },
       h('span', {}, fill(this.#words.of, { n: this.#at + 1, of: this.#items.length })),
-      h('a', { href: address(`${this.#language}/lessons/${lesson}/`) }, fill(this.#words.from, { title })),
+      h('a', { href: path }, fill(this.#words.from, { title: lesson.title })),
       h('span', {}, this.#words.need[need]),
     );
     const heading = h('h2', { class: 'sr' }, fill(this.#words.of, { n: this.#at + 1, of: this.#items.length }));
@@ -101,8 +102,10 @@ class ReviewSession extends HTMLElement {
 
   /** An answer was recorded: if it is this question's, go on can follow. */
   #answered(): void {
-    const item = this.#items[this.#at]?.state.item;
-    const last = load().records.findLast((record) => record.item === item && record.occasion === 'review');
+    const { item, pack } = this.#items[this.#at]?.state ?? {};
+    const last = load().records.findLast(
+      (record) => record.item === item && record.pack === pack && record.occasion === 'review',
+    );
     if (!last || this.#answers.includes(last) || this.dataset.state !== 'asking') return;
     this.#answers.push(last);
     this.dataset.state = 'answered';

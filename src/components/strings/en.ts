@@ -88,6 +88,11 @@ export const en = {
 
     courseTitle: 'The course',
     courseLede: 'Five modules, from one call’s frame to a program’s memory budget. Each lesson asks before it tells.',
+    morePacks: 'Other packs on this site',
+    packObjectives: 'What you will be able to do',
+    packPrerequisites: 'What it builds on',
+    packLicence: 'Text: {text}. Code: {code}.',
+    openInExplorer: 'Open it in the explorer',
     lessons: 'lessons',
     planned: 'planned',
     done: 'done',

@@ -12,15 +12,18 @@ import {
 } from '../progress/state.ts';
 import { type DueItem, dueItems, nextDue, sessionItemsMax } from './schedule.ts';
 
+/** A lesson, over all packs. */
+type LessonName = Pick<LessonOutline, 'pack' | 'lesson'>;
+
 export interface Plan {
   /** All due items that the course still has; a session takes the first of them. */
   readonly due: readonly DueItem[];
   readonly session: readonly DueItem[];
   readonly later: { readonly at: number; readonly items: number } | null;
   /** The lesson left open, at its first question without an answer. */
-  readonly open: { readonly lesson: string; readonly item: string; readonly at: number; readonly of: number } | null;
+  readonly open: (LessonName & { readonly item: string; readonly at: number; readonly of: number }) | null;
   /** The first lesson that is neither begun nor skippable. */
-  readonly fresh: string | null;
+  readonly fresh: LessonName | null;
   readonly before: readonly BeforeAndNow[];
 }
 
@@ -44,7 +47,7 @@ export function planFor(log: ProgressLog, outlines: readonly LessonOutline[], no
     session: due.slice(0, sessionItemsMax),
     later: nextDue(current, now),
     open: openAt(log, outlines),
-    fresh: fresh?.lesson ?? null,
+    fresh: fresh ? { pack: fresh.pack, lesson: fresh.lesson } : null,
     before: beforeAndNow(new Map(current.map((state) => [state.key, state]))),
   };
 }
@@ -53,5 +56,6 @@ function openAt(log: ProgressLog, outlines: readonly LessonOutline[]): Plan['ope
   const outline = openLesson(log, outlines);
   const item = outline && lessonState(itemStates(log), outline).next;
   if (!outline || !item) return null;
-  return { lesson: outline.lesson, item, at: outline.items.indexOf(item) + 1, of: outline.items.length };
+  const { pack, lesson } = outline;
+  return { pack, lesson, item, at: outline.items.indexOf(item) + 1, of: outline.items.length };
 }
