@@ -1,5 +1,4 @@
 /** Numbers in the prose about the running program are the models' numbers: a constant that moves makes its sentence fail. */
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
   growths,
@@ -11,20 +10,9 @@ import {
   placementOf,
   prologueOf,
 } from '../../src/runtime/index.ts';
+import { textOf } from './text.ts';
 
-const content = new URL('../../src/content/', import.meta.url);
 const number = (value: number): string => value.toLocaleString('en');
-
-/** Lesson, summary and questions as one text, gaps filled, line ends as spaces. */
-function textOf(lesson: string): string {
-  const files = [`lessons/en/${lesson}.mdx`, `summaries/${lesson}.en.yaml`, `questions/${lesson}.en.yaml`];
-  return files
-    .map((file) => readFileSync(new URL(file, content), 'utf8'))
-    .join('\n')
-    .replace(/<\/?Term[^>]*>/g, '')
-    .replace(/\[\[([^|\]]*)[^\]]*\]\]/g, '$1')
-    .replace(/\s+/g, ' ');
-}
 
 const now = makeStackConfig('1.26');
 const old = makeStackConfig('1.2');

@@ -43,6 +43,8 @@ export const number = z.discriminatedUnion('of', [
   }),
   /** First stacks of so many goroutines, in MiB; of one of them, in bytes. */
   z.strictObject({ ...model, of: z.literal('stack-min'), goroutines: z.int().min(1).optional() }),
+  /** The largest stack that doubling reaches below the limit, in MiB. */
+  z.strictObject({ ...model, of: z.literal('largest-stack') }),
   /** The heap size, in MiB, at which the next collection should be complete: stacks and globals left out. */
   z.strictObject({ ...model, of: z.literal('heap-goal'), liveMiB: z.int().min(0), gogc: z.int() }),
   /** A number that the program printed when it was recorded: the n-th number behind `after` in its output. */
@@ -120,6 +122,12 @@ async function find(
       const { stackMin } = makeStackConfig(question.go);
       const value = question.goroutines === undefined ? stackMin : (stackMin * question.goroutines) / 2 ** 20;
       return { value, source: byModel, places: [] };
+    }
+    case 'largest-stack': {
+      const { stackMin, maxStack } = makeStackConfig(question.go);
+      let bytes = stackMin;
+      while (bytes * 2 <= maxStack) bytes *= 2;
+      return { value: bytes / 2 ** 20, source: byModel, places: [] };
     }
     case 'recorded-lines': {
       const lines = recordedText(question, evidence, recorded).split('\n');
