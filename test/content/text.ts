@@ -13,3 +13,8 @@ export function textOf(lesson: string): string {
     .replace(/\[\[([^|\]]*)[^\]]*\]\]/g, '$1')
     .replace(/\s+/g, ' ');
 }
+
+/** The lesson's own text. */
+export function lessonText(lesson: string): string {
+  return readFileSync(new URL(`lessons/en/${lesson}.mdx`, content), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '');
+}
