@@ -26,6 +26,26 @@ describe.each(lessons)('lesson %s', (lesson) => {
     if (lesson !== 'frames') expect(kinds.size).toBeGreaterThanOrEqual(3);
   });
 
+  test('asks before it teaches, and ends with a summary to fill in and a way on', () => {
+    const first = text.search(/<(?:Predict|Ask) id=/);
+    const before = text.slice(text.indexOf('---\n', 4) + 4, first);
+    // A heading, nothing else.
+    expect(before.replace(/^#.*$/gm, '').trim()).toBe('');
+    const tag = text.slice(first, text.indexOf('>', first));
+    expect(tag.includes('/before"') || tag.includes('occasion="pre-question"')).toBe(true);
+    const end = text.slice(text.indexOf('<LookBack />'));
+    expect(end).toMatch(/\]\(\.\.\//);
+  });
+
+  test('what it refutes with a program is asked neither here nor later', () => {
+    const shown = [...text.matchAll(/<Heard\b[^>]*? program="([\w-]+)"/g)].map((match) => match[1]!);
+    const order = outline('en').flatMap((module) => module.lessons.map(({ id }) => id));
+    const later = order
+      .slice(order.indexOf(lesson))
+      .flatMap((id) => questionsOf(id).map(({ question }) => programOf(question)));
+    expect(shown.filter((program) => later.includes(program))).toEqual([]);
+  });
+
   test('every question has its words in English', () => {
     for (const { question } of questionsOf(lesson)) expect(questionText(lesson, question.id, 'en').ask).not.toBe('');
   });

@@ -31,7 +31,7 @@ function numbersIn(value: unknown): number[] {
   return Object.values(value).flatMap(numbersIn);
 }
 
-const stacks = ['1.2', '1.4', '1.13', '1.26'].map(makeStackConfig);
+const stacks = ['1.2', '1.4', '1.13', '1.26'].map((go) => makeStackConfig(go));
 const heap = makeConfig('1.26');
 const modelled = new Set(
   [
