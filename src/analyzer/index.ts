@@ -44,7 +44,7 @@ import { refuseCgo } from './syntax/cgo.ts';
 import type { File, Parser } from './syntax/index.ts';
 import { parseFiles, parseSource } from './syntax/parse.ts';
 import { check } from './types/check.ts';
-import { compilerErrors } from './types/compilerchecks.ts';
+import { compilerErrors, refuseSizes } from './types/compilerchecks.ts';
 import { refuseNewerSyntax } from './types/newer.ts';
 import type { Func as FuncObj } from './types/object.ts';
 import { rememberingSizes } from './types/sizes.ts';
@@ -172,6 +172,7 @@ class Analyzer {
     if (errors.length > 0) return this.broken(errors);
     const refused = compilerErrors(files, checked.package, checked.info, { complete: false, goVersion: language });
     if (refused.length > 0) return this.broken(refused);
+    refuseSizes(checked.info, config.sizes);
     if (options.inline === true) throw new Unsupported(0, '-m without -l');
     const build = { goVersion: language, bodyOf: (fn: FuncObj) => importer.bodyOf(fn) };
     return this.middle(files, buildIR(set, files, checked.package, checked.info, build));

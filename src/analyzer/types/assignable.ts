@@ -40,8 +40,8 @@ export function assignableTo(check: Checker, x: Operand, target: Type, cause: Ca
       : implicitTypeAndValue(check, x, T).typ !== null;
     return ok ? yes : incompatible;
   }
-  // Types of one structure, at least one of them without a name.
-  if (!Vp && !Tp && (!hasName(V) || !hasName(T)) && identical(Vu, Tu)) return yes;
+  // Types of one structure, at least one of them without a name. Asked in this order, since it completes interfaces.
+  if (identical(Vu, Tu) && (!hasName(V) || !hasName(T)) && !Vp && !Tp) return yes;
 
   if ((Tu.kind === 'Interface' && !Tp) || isInterfacePtr(Tu)) {
     if (implements_(check, V, T, false, cause)) return yes;

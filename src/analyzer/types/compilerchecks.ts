@@ -3,10 +3,12 @@
  * without a body, directives that do not fit what they stand on. Follows checkFiles of noder/irgen.go, funcExt,
  * collectDecls and checkEmbed of noder/writer.go of Go 1.26; run on packages that check without error.
  *
- * Left out: limits on sizes that only the back end sees (stack frames, channel elements), and what concerns wasm.
+ * Left out: stack frames that are too large, which only the back end sees, and what concerns wasm. Other limits on sizes
+ * are refused by name: where the compiler reports them depends on the order in which it meets types.
  */
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { compilerTexts as texts } from '../base/texts/types.ts';
+import { Unsupported } from '../base/unsupported.ts';
 import { pragmaErrors } from '../syntax/pragma.ts';
 import type { Decl, Directive, File, FuncDecl, Pragma, VarDecl } from '../syntax/tree.ts';
 import { inspect } from '../syntax/walk.ts';
@@ -15,8 +17,10 @@ import { unquote } from './constantlit.ts';
 import type { Info } from './info.ts';
 import type { Obj } from './object.ts';
 import type { Package } from './package.ts';
+import { type Sizes, sizeof } from './sizes.ts';
 import type { Interface, Type } from './type.ts';
 import { typeSetOf } from './typeset.ts';
+import { under } from './under.ts';
 import { asGoVersion, compareVersions } from './version.ts';
 
 export interface CompilerOptions {
@@ -48,6 +52,25 @@ export function compilerErrors(
     }
   }
   return errors;
+}
+
+const mostChanElem = 2 ** 16;
+const addressSpace = 2 ** 50;
+
+/** Types that the compiler finds too large after checking. */
+export function refuseSizes(info: Info, sizes: Sizes): void {
+  const seen = new Set<Type>();
+  for (const [e, { type }] of info.types) {
+    if (seen.has(type)) continue;
+    seen.add(type);
+    const t = under(type);
+    if (t.kind === 'Chan' && sizeof(sizes, t.elem) >= mostChanElem)
+      throw new Unsupported(e.pos, 'channel elements of 64 kB and more, which the compiler does not take');
+    if (t.kind !== 'Array' && t.kind !== 'Struct') continue;
+    const size = sizeof(sizes, t);
+    if (size < 0 || size >= addressSpace)
+      throw new Unsupported(e.pos, 'types larger than the address space, which the compiler does not take');
+  }
 }
 
 function anonymousCycles(files: readonly File[], info: Info): Diagnostic[] {
