@@ -5,8 +5,9 @@
  *   node tools/run.mjs tools/proof-std.ts [--facts DIR] [--level 2] [--diff] [PACKAGE…]
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type EngineHost, FactsCache, loadFacts } from '../src/analyzer/importer/index.ts';
@@ -29,6 +30,8 @@ interface StdPackage {
   readonly path: string;
   readonly dir: string;
   readonly files: readonly string[];
+  /** Files in assembly. */
+  readonly assembly: readonly string[];
 }
 
 const secondSet = resolve(import.meta.dirname, '../test/facts-internal');
@@ -47,36 +50,54 @@ export async function* compareStd(
 }
 
 function stdPackages(toolchain: Toolchain, wanted: readonly string[]): StdPackage[] {
-  const format = '{{.ImportPath}}\t{{.Dir}}\t{{join .GoFiles " "}}';
+  const format = '{{.ImportPath}}\t{{.Dir}}\t{{join .GoFiles " "}}\t{{join .SFiles " "}}';
   const args = ['list', '-f', format, ...(wanted.length > 0 ? wanted : ['std'])];
   const text = execFileSync(goCommand()!, args, { encoding: 'utf8', env: toolchain.environment });
+  const words = (list: string): string[] => list.split(' ').filter((word) => word !== '');
   return text
-    .trim()
+    .replace(/\n$/, '')
     .split('\n')
     .map((line) => {
-      const [path, dir, files] = line.split('\t') as [string, string, string];
-      return { path, dir, files: files.split(' ').filter((file) => file !== '') };
+      const [path, dir, files, assembly] = line.split('\t') as [string, string, string, string];
+      return { path, dir, files: words(files), assembly: words(assembly) };
     });
+}
+
+/** Which functions are written in assembly, in the form of the compiler's -symabis; '' if none are. */
+function symabisOf(toolchain: Toolchain, { path, dir, assembly }: StdPackage, folder: string): string {
+  if (assembly.length === 0) return '';
+  const out = join(folder, 'symabis');
+  writeFileSync(join(folder, 'go_asm.h'), '');
+  const include = ['-I', folder, '-I', join(toolchain.goroot, 'pkg', 'include')];
+  const target = ['-D', 'GOOS_linux', '-D', 'GOARCH_amd64', '-D', 'GOAMD64_v1'];
+  const args = ['tool', 'asm', '-p', path, ...include, ...target, '-gensymabis', '-o', out, ...assembly];
+  execFileSync(goCommand()!, args, { cwd: dir, env: toolchain.environment, stdio: 'ignore' });
+  return out;
 }
 
 async function judge(
   toolchain: Toolchain,
-  { path, dir, files }: StdPackage,
+  pkg: StdPackage,
   level: number,
   host: EngineHost,
   cache: FactsCache,
 ): Promise<StdVerdict> {
+  const { path, dir, files } = pkg;
   const none = { path, lines: 0, missing: [], extra: [] };
   const flags = [level >= 2 ? '-m=2' : '-m', '-l', '-std', '-complete=false'];
   const paths = files.map((file) => join(dir, file));
+  const folder = mkdtempSync(join(tmpdir(), 'stackorheap-std-'));
+  const symabis = symabisOf(toolchain, pkg, folder);
+  if (symabis !== '') flags.push('-symabis', symabis);
   const real = await compile(toolchain, paths, { flags, path }).catch(() => undefined);
+  rmSync(folder, { recursive: true });
   if (real?.exitCode !== 0) return { ...none, verdict: 'skipped', why: real?.lines[0] ?? 'no answer' };
   const own = new Set(files);
   const theirs = real.lines.filter((line) => own.has(line.slice(0, line.indexOf(':'))));
 
   const sources = files.map((name) => ({ name, text: readFileSync(join(dir, name), 'utf8') }));
   const importer = await loadFacts(host, '1.26', importsOf(sources), cache);
-  const analysis = analyze(sources, { importer, inline: false, pkgPath: path, graph: false, level });
+  const analysis = analyze(sources, { importer, inline: false, pkgPath: path, std: true, graph: false, level });
   if (analysis.status !== 'ok') {
     const why = analysis.unsupported?.what ?? analysis.errors[0]?.message ?? analysis.limit;
     return { ...none, lines: theirs.length, verdict: 'refused', why };
@@ -102,21 +123,21 @@ if (import.meta.main) {
   });
   const toolchain = findToolchain();
   if (!toolchain) throw new Error('no Go toolchain');
-  const counts = { exact: 0, order: 0, wrong: 0, refused: 0, skipped: 0 };
-  let lines = 0;
-  let equal = 0;
+  const none = { exact: 0, order: 0, wrong: 0, refused: 0, skipped: 0, lines: 0, equal: 0 };
+  const counts = { importable: { ...none }, internal: { ...none } };
   for await (const found of compareStd(toolchain, positionals, { level: Number(values.level), facts: values.facts })) {
-    counts[found.verdict]++;
-    lines += found.lines;
-    if (found.verdict !== 'refused') equal += found.lines - found.missing.length;
+    const count = /(^|\/)(internal|vendor)\//.test(`${found.path}/`) ? counts.internal : counts.importable;
+    count[found.verdict]++;
+    count.lines += found.lines;
+    if (found.verdict !== 'refused') count.equal += found.lines - found.missing.length;
     if (found.verdict !== 'exact') console.log(`${found.verdict} ${found.path} ${found.why}`);
     if (!values.diff) continue;
     for (const line of found.missing.slice(0, 8)) console.log(`  - ${line}`);
     for (const line of found.extra.slice(0, 8)) console.log(`  + ${line}`);
   }
-  const { exact, order, wrong, refused, skipped } = counts;
-  console.log(
-    `${exact + order} packages whole (${order} in another order), ${wrong} differ, ${refused} refused, ` +
-      `${skipped} not compiled alone; ${equal} of ${lines} lines`,
-  );
+  for (const [kind, { exact, order, wrong, refused, skipped, lines, equal }] of Object.entries(counts))
+    console.log(
+      `${kind}: ${exact + order} packages whole (${order} in another order), ${wrong} differ, ${refused} refused, ` +
+        `${skipped} not compiled alone; ${equal} of ${lines} lines`,
+    );
 }

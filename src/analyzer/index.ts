@@ -43,6 +43,7 @@ import { type BuiltPackage, buildIR } from './ir/noder/build.ts';
 import { refuseCgo } from './syntax/cgo.ts';
 import type { File, Parser } from './syntax/index.ts';
 import { parseFiles, parseSource } from './syntax/parse.ts';
+import { audienceOf } from './syntax/pragma.ts';
 import { check } from './types/check.ts';
 import { compilerErrors, refuseSizes } from './types/compilerchecks.ts';
 import { refuseNewerSyntax } from './types/newer.ts';
@@ -74,6 +75,8 @@ export interface AnalyzeOptions {
   readonly debug?: Readonly<Record<string, number>>;
   /** Import path as the linker knows it. Default: the package's name, which is right for commands. */
   readonly pkgPath?: string;
+  /** The package belongs to the standard library (-std): it may use directives that are reserved. */
+  readonly std?: boolean;
   /** Locations, edges and functions are wanted. Default true. */
   readonly graph?: boolean;
   /** Steps that escape analysis may take. */
@@ -147,7 +150,10 @@ class Analyzer {
   run(): Analysis {
     const { options } = this;
     const { parser } = options;
-    const { set, parsed } = parseFiles(this.set, parser && ((source) => parser.parse(source)));
+    const audience = audienceOf(options.std === true, options.pkgPath ?? '');
+    const parse: Parser['parse'] = (source) =>
+      parser ? parser.parse(source, audience) : parseSource(source, null, audience);
+    const { set, parsed } = parseFiles(this.set, parse);
     this.set = set;
     for (const { refused } of parsed) if (refused !== null) throw refused;
     const files = parsed.map(({ file }) => file);

@@ -89,7 +89,7 @@ async function askProgram(
     smallFrames: flags.smallFrames,
     debug: flags.debug,
     graph: flags.graph !== false,
-    ...(stdPath === undefined ? {} : { pkgPath: stdPath }),
+    ...(stdPath === undefined ? {} : { pkgPath: stdPath, std: true }),
   });
 }
 

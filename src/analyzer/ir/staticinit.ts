@@ -5,20 +5,22 @@
  * What becomes data is never seen by escape analysis, so -m says nothing about it.
  * Left out: inlined calls as initialisers (gc looks through very simple ones).
  */
-import { sign, stringVal } from '../types/constant.ts';
-import { gcSizes, isDirectIface } from '../types/sizes.ts';
-import type { Type } from '../types/type.ts';
-import type { AddrExpr, CompLitExpr, ConvExpr, Expr } from './expr.ts';
+import { int64Val } from '../types/constant.ts';
+import { gcSizes, isDirectIface, layoutOf } from '../types/sizes.ts';
+import type { Struct, Type } from '../types/type.ts';
+import { under } from '../types/under.ts';
+import type { AddrExpr, BasicLit, CompLitExpr, ConvExpr, Expr } from './expr.ts';
 import { newLinksymOffset } from './expr.ts';
 import { isClosure } from './func.ts';
 import type { Name } from './name.ts';
 import { isBlank } from './name.ts';
-import type { Node, Op } from './node.ts';
+import type { Node } from './node.ts';
 import { identicalTypes } from './noder/identical.ts';
+import { isSideEffect, isStaticLoc, isZero, mayModifyPkgVar } from './sideeffects.ts';
 import * as st from './stmt.ts';
 import type { Pkg } from './sym.ts';
 import * as ty from './type.ts';
-import { anyOf, outerValue } from './visit.ts';
+import { anyOf } from './visit.ts';
 
 /** The statements of the init function that remain. */
 export function scheduleStaticInit(body: readonly Node[], local: Pkg): Node[] {
@@ -27,9 +29,18 @@ export function scheduleStaticInit(body: readonly Node[], local: Pkg): Node[] {
   return s.out;
 }
 
-/** A part of a literal that is not zero. */
+/** A part of a literal that is not zero, and where in the literal it lies. */
 interface Entry {
+  readonly offset: number;
   readonly expr: Expr;
+}
+
+/** Memory that is filled: a package variable, or data made for a literal, from some byte on. */
+interface Place {
+  /** null for data without a variable. */
+  readonly name: Name | null;
+  readonly symbol: string;
+  readonly offset: number;
 }
 
 class Schedule {
@@ -66,11 +77,11 @@ class Schedule {
     if (lhs.every(isBlank) && !anyOf(rhs, isSideEffect)) return true;
     if (lhs.length > 1) return false;
     const name = lhs[0] as Name;
-    return this.assign(name, rhs, name.type, n.pos);
+    return this.assign(placeOf(name), rhs, name.type, n.pos);
   }
 
-  /** Whether r can be put into (a part of) l as data; parts that cannot are appended as assignments. */
-  private assign(l: Name | null, r0: Expr, type: Type, pos: number): boolean {
+  /** Whether r can be put at l as data; parts that cannot are appended as assignments. */
+  private assign(l: Place, r0: Expr, type: Type, pos: number): boolean {
     let r = r0;
     while (r.op === 'OCONVNOP') r = r.x;
     switch (r.op) {
@@ -85,10 +96,10 @@ class Schedule {
       case 'OPTRLIT':
         return this.pointer(r, pos);
       case 'OSTR2BYTES':
-        return (l === null || l.class === 'PEXTERN') && r.x.op === 'OLITERAL';
+        return (l.name === null || l.name.class === 'PEXTERN') && r.x.op === 'OLITERAL';
       case 'OSLICELIT':
         this.temps.add(r);
-        return this.elements(null, r, pos);
+        return this.elements(this.data(), r, pos);
       case 'OARRAYLIT':
       case 'OSTRUCTLIT':
         return this.elements(l, r, pos);
@@ -103,43 +114,46 @@ class Schedule {
 
   private pointer(r: AddrExpr, pos: number): boolean {
     this.temps.add(r);
-    this.assignOrAppend(null, r.x, pos);
+    this.assignOrAppend(this.data(), r.x, pos);
     return true;
   }
 
-  private elements(l: Name | null, r: CompLitExpr, _pos: number): boolean {
-    for (const { expr } of this.plan(r)) {
+  private elements(l: Place, r: CompLitExpr, pos: number): boolean {
+    for (const { expr, offset } of this.plan(r)) {
       if (expr.op !== 'OLITERAL' && expr.op !== 'ONIL')
-        this.assignOrAppend(l, expr, expr.op === 'ONAME' ? _pos : expr.pos);
+        this.assignOrAppend(within(l, offset), expr, expr.op === 'ONAME' ? pos : expr.pos);
     }
     return true;
   }
 
-  private assignOrAppend(l: Name | null, v: Expr, pos: number): void {
+  private assignOrAppend(l: Place, v: Expr, pos: number): void {
     if (this.assign(l, v, v.type, pos)) return;
-    this.out.push(st.newAssign(pos, l !== null && isBlank(l) ? l : this.place(l, v.type), v));
+    this.out.push(st.newAssign(pos, l.name !== null && isBlank(l.name) ? l.name : this.at(l, v.type), v));
   }
 
-  /** A part of a variable, or of the memory of a literal. */
-  private place(l: Name | null, type: Type): Expr {
-    if (l !== null && identicalTypes(l.type, type)) return l;
-    const symbol = l === null ? `..stmp_${this.statics++}` : l.sym.name;
-    return newLinksymOffset(0, type, `${this.local.name}.${symbol}`, 0);
+  /** New data for a literal. */
+  private data(): Place {
+    return { name: null, symbol: `.stmp_${this.statics++}`, offset: 0 };
   }
 
-  private iface(l: Name | null, r: ConvExpr, pos: number): boolean {
+  private at({ symbol, offset }: Place, type: Type): Expr {
+    return newLinksymOffset(0, type, `${this.local.path}.${symbol}`, offset);
+  }
+
+  private iface(l: Place, r: ConvExpr, pos: number): boolean {
     let val: Expr = r;
     while (val.op === 'OCONVIFACE') val = val.x;
     if (ty.isInterface(val.type)) return val.op === 'ONIL';
     if (ty.hasShape(val.type)) return false;
-    if (val.op === 'ONIL') return true;
-    const place = isDirectIface(gcSizes, val.type) ? l : null;
+    const direct = isDirectIface(gcSizes, val.type);
+    if (direct && val.op === 'ONIL') return true;
+    const place = direct ? within(l, gcSizes.wordSize) : this.data();
     this.assignOrAppend(place, val, val.op === 'ONAME' ? pos : val.pos);
     return true;
   }
 
   /** The initial value of another package variable, if it is known by then. */
-  private copy(l: Name | null, rn: Name, type: Type, pos: number): boolean {
+  private copy(l: Place, rn: Name, type: Type, pos: number): boolean {
     if (rn.class === 'PFUNC') return true;
     if (rn.class !== 'PEXTERN' || rn.sym.pkg !== this.local || rn.defn?.op !== 'OAS') return false;
     if (ty.isString(rn.type) || this.seenMutation || rn.defn.y === null) return false;
@@ -151,7 +165,7 @@ class Schedule {
       case 'OLITERAL':
         return true;
       case 'ONAME':
-        if (!this.copy(l, r, type, pos)) this.out.push(st.newAssign(pos, this.place(l, type), r));
+        if (!this.copy(l, r, type, pos)) this.out.push(st.newAssign(pos, this.whole(l, type), r));
         return true;
       case 'OADDR':
         return r.x.op === 'ONAME' && r.x.class === 'PEXTERN';
@@ -166,11 +180,17 @@ class Schedule {
     }
   }
 
-  private copyElements(l: Name | null, orig: Name, r: CompLitExpr, pos: number): boolean {
-    for (const { expr: x } of this.plan(r)) {
+  /** The variable by its name where that is enough. */
+  private whole(l: Place, type: Type): Expr {
+    return l.name !== null && l.offset === 0 && identicalTypes(l.name.type, type) ? l.name : this.at(l, type);
+  }
+
+  private copyElements(l: Place, orig: Name, r: CompLitExpr, pos: number): boolean {
+    for (const { expr: x, offset } of this.plan(r)) {
       if (x.op === 'OLITERAL' || x.op === 'ONIL' || x.op === 'OMETHEXPR') continue;
-      if (x.op === 'ONAME' && this.copy(l, x, x.type, pos)) continue;
-      this.out.push(st.newAssign(pos, this.place(l, x.type), this.place(orig, x.type)));
+      const to = within(l, offset);
+      if (x.op === 'ONAME' && this.copy(to, x, x.type, pos)) continue;
+      this.out.push(st.newAssign(pos, this.at(to, x.type), this.at(within(placeOf(orig), offset), x.type)));
     }
     return true;
   }
@@ -181,139 +201,44 @@ class Schedule {
     if (plan !== undefined) return plan;
     plan = [];
     this.plans.set(lit, plan);
-    for (const elem of lit.list) {
-      if (elem.op === 'OSTRUCTKEY' && elem.field.sym.name === '_') continue;
-      const value = elem.op === 'OKEY' || elem.op === 'OSTRUCTKEY' ? elem.value : elem;
+    for (const { value, offset } of partsOf(lit)) {
       if (isZero(value)) continue;
-      if (value.op === 'OARRAYLIT' || value.op === 'OSTRUCTLIT') plan.push(...this.plan(value));
-      else plan.push({ expr: value });
+      if (value.op === 'OARRAYLIT' || value.op === 'OSTRUCTLIT')
+        plan.push(...this.plan(value).map((part) => ({ ...part, offset: offset + part.offset })));
+      else plan.push({ expr: value, offset });
     }
     return plan;
   }
 }
 
-/** Whether n is the zero value. */
-export function isZero(n: Expr): boolean {
-  switch (n.op) {
-    case 'ONIL':
-      return true;
-    case 'OLITERAL':
-      if (n.val.kind === 'String') return stringVal(n.val) === '';
-      return n.val.kind === 'Bool' ? !n.val.val : sign(n.val) === 0;
-    case 'OARRAYLIT':
-    case 'OSTRUCTLIT':
-      return n.list.every((e) => isZero(e.op === 'OKEY' || e.op === 'OSTRUCTKEY' ? e.value : e));
-    default:
-      return false;
-  }
+function placeOf(name: Name): Place {
+  return { name, symbol: name.sym.name, offset: 0 };
 }
 
-/** Whether n lies at a fixed place of a package variable. */
-function isStaticLoc(n: Expr): boolean {
-  switch (n.op) {
-    case 'ONAME':
-      return n.class === 'PEXTERN';
-    case 'ODOT':
-      return isStaticLoc(n.x);
-    case 'OINDEX':
-      return !ty.isSlice(n.x.type) && n.index.op === 'OLITERAL' && isStaticLoc(n.x);
-    default:
-      return false;
-  }
+function within(place: Place, offset: number): Place {
+  return { ...place, offset: place.offset + offset };
 }
 
-const noSideEffect = new Set<Op>([
-  'ONAME',
-  'OTYPE',
-  'OLITERAL',
-  'ONIL',
-  'OADD',
-  'OSUB',
-  'OOR',
-  'OXOR',
-  'OADDSTR',
-  'OADDR',
-  'OANDAND',
-  'OBYTES2STR',
-  'ORUNES2STR',
-  'OSTR2BYTES',
-  'OSTR2RUNES',
-  'OCAP',
-  'OMAPLIT',
-  'OSTRUCTLIT',
-  'OARRAYLIT',
-  'OSLICELIT',
-  'OPTRLIT',
-  'OCONV',
-  'OCONVIFACE',
-  'OCONVNOP',
-  'ODOT',
-  'OEQ',
-  'ONE',
-  'OLT',
-  'OLE',
-  'OGT',
-  'OGE',
-  'OKEY',
-  'OSTRUCTKEY',
-  'OLEN',
-  'OMUL',
-  'OLSH',
-  'ORSH',
-  'OAND',
-  'OANDNOT',
-  'ONEW',
-  'ONOT',
-  'OBITNOT',
-  'OPLUS',
-  'ONEG',
-  'OOROR',
-  'OPAREN',
-  'ORUNESTR',
-  'OREAL',
-  'OIMAG',
-  'OCOMPLEX',
-]);
-
-export function isSideEffect(n: Node): boolean {
-  if (noSideEffect.has(n.op)) return false;
-  switch (n.op) {
-    case 'ODIV':
-    case 'OMOD':
-      return n.y.op !== 'OLITERAL' || sign(n.y.val) === 0;
-    case 'OMAKECHAN':
-    case 'OMAKEMAP':
-      return n.len?.op !== 'OLITERAL' || sign(n.len.val) !== 0;
-    default:
-      return true;
-  }
-}
-
-function mayModifyPkgVar(n: Node, local: Pkg): boolean {
-  const safe = (x: Expr): boolean => {
-    let outer = outerValue(x);
-    while (outer.op === 'ODEREF') outer = outer.x;
-    return outer.op === 'ONAME' && !(outer.class === 'PEXTERN' && outer.sym.pkg === local);
-  };
-  return anyOf(n, (x) => {
-    switch (x.op) {
-      case 'OCALLFUNC':
-      case 'OCALLINTER':
-      case 'OAPPEND':
-      case 'OCLEAR':
-      case 'OCOPY':
-        return true;
-      case 'OASOP':
-      case 'OAS':
-        return !safe(x.x);
-      case 'OAS2':
-      case 'OAS2DOTTYPE':
-      case 'OAS2FUNC':
-      case 'OAS2MAPR':
-      case 'OAS2RECV':
-        return !x.lhs.every(safe);
-      default:
-        return false;
+/** The elements or fields that a literal gives values to, with their offsets. */
+function partsOf(lit: CompLitExpr): { readonly value: Expr; readonly offset: number }[] {
+  const parts: { value: Expr; offset: number }[] = [];
+  if (lit.op === 'OSTRUCTLIT') {
+    const struct = under(lit.type) as Struct;
+    const { offsets } = layoutOf(gcSizes, struct);
+    for (const elem of lit.list) {
+      if (elem.op !== 'OSTRUCTKEY' || elem.field.sym.name === '_') continue;
+      parts.push({
+        value: elem.value,
+        offset: offsets[struct.fields.findIndex((f) => f.name === elem.field.sym.name)]!,
+      });
     }
-  });
+    return parts;
+  }
+  const size = gcSizes.sizeof(ty.elemOf(lit.type));
+  let index = 0;
+  for (const elem of lit.list) {
+    if (elem.op === 'OKEY') index = Number(int64Val((elem.key as BasicLit).val));
+    parts.push({ value: elem.op === 'OKEY' ? elem.value : elem, offset: size * index++ });
+  }
+  return parts;
 }

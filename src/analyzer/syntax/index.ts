@@ -6,6 +6,7 @@
  */
 import type { SourceFile } from '../base/pos.ts';
 import { type ParseResult, parseSource } from './parse.ts';
+import type { Audience } from './pragma.ts';
 import { type ParserBytes, TreeSitterGo } from './treesitter.ts';
 
 export type { ParseResult } from './parse.ts';
@@ -17,7 +18,7 @@ export { inspect } from './walk.ts';
 
 /** Holds the wasm instance. One per host; usable for any number of files, one after the other. */
 export interface Parser {
-  readonly parse: (source: SourceFile) => ParseResult;
+  readonly parse: (source: SourceFile, audience?: Audience) => ParseResult;
   /** Frees the wasm memory. */
   readonly dispose: () => void;
 }
@@ -26,7 +27,7 @@ export interface Parser {
 export async function createParser(bytes: ParserBytes | null): Promise<Parser> {
   const treeSitter = bytes === null ? null : await TreeSitterGo.load(bytes);
   return {
-    parse: (source) => parseSource(source, treeSitter),
+    parse: (source, audience) => parseSource(source, treeSitter, audience),
     dispose: () => treeSitter?.dispose(),
   };
 }

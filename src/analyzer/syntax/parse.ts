@@ -6,6 +6,7 @@ import type { FileSet, LineBase, Pos, SourceFile } from '../base/pos.ts';
 import type { Unsupported } from '../base/unsupported.ts';
 import { lower } from './lower.ts';
 import { mkFile, mkName } from './nodes.ts';
+import type { Audience } from './pragma.ts';
 import { Recogniser } from './recognise.ts';
 import { fileOrNil } from './recognise_decl.ts';
 import type { File } from './tree.ts';
@@ -24,8 +25,8 @@ export interface ParseResult {
   readonly lineBases: readonly LineBase[];
 }
 
-export function parseSource(source: SourceFile, treeSitter: TreeSitterGo | null): ParseResult {
-  const p = new Recogniser(source);
+export function parseSource(source: SourceFile, treeSitter: TreeSitterGo | null, audience?: Audience): ParseResult {
+  const p = new Recogniser(source, audience);
   let file: File | null = null;
   try {
     file = fileOrNil(p);

@@ -1,6 +1,6 @@
 /**
- * What gc's noder (noder.go and lex.go, Go 1.26) says about `//go:` lines while it parses a user's package: those that
- * are reserved for the runtime or the standard library, bad usage, and those that no declaration takes.
+ * What gc's noder (noder.go and lex.go, Go 1.26) says about `//go:` lines while it parses: those that are reserved for
+ * the runtime or the standard library, bad usage, and those that no declaration takes.
  */
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { scanText } from '../base/texts/syntax.ts';
@@ -32,7 +32,24 @@ const runtimeVerbs: ReadonlySet<string> = new Set([
   'go:yeswritebarrierrec',
 ]);
 
-export function directiveError({ verb, text }: Directive): string | null {
+/** For whom a file is compiled: the standard library (-std), and what of it the runtime imports, may use more directives. */
+export type Audience = 'user' | 'std' | 'runtime';
+
+/** The runtime and what it imports, for linux (objabi.LookupPkgSpecial). */
+const runtimePackages = new Set(
+  'runtime internal/abi internal/bytealg internal/byteorder internal/chacha8rand internal/coverage/rtcov internal/cpu \
+internal/goarch internal/godebugs internal/goexperiment internal/goos internal/profilerecord internal/strconv \
+internal/stringslite internal/runtime/atomic internal/runtime/cgroup internal/runtime/exithook internal/runtime/gc \
+internal/runtime/gc/scan internal/runtime/maps internal/runtime/math internal/runtime/sys \
+internal/runtime/syscall/linux'.split(' '),
+);
+
+export function audienceOf(std: boolean, path: string): Audience {
+  if (!std) return 'user';
+  return runtimePackages.has(path) ? 'runtime' : 'std';
+}
+
+export function directiveError({ verb, text }: Directive, audience: Audience): string | null {
   const fields = text.split(/\s+/).filter((field) => field !== '').length;
   if (verb === 'go:linkname' && text.length > verb.length && (fields < 2 || fields > 3)) {
     return 'usage: //go:linkname localname [linkname]';
@@ -41,10 +58,10 @@ export function directiveError({ verb, text }: Directive): string | null {
     return 'usage: //go:wasmimport importmodule importname';
   if (verb === 'go:wasmexport' && fields !== 2 && text.length > verb.length) return 'usage: //go:wasmexport exportname';
   if (verb === 'go:embed' && fields < 2) return 'usage: //go:embed pattern...';
-  if (verb.startsWith('go:cgo_') && verb !== 'go:cgo_import_dynamic')
+  if (audience === 'user' && verb.startsWith('go:cgo_') && verb !== 'go:cgo_import_dynamic')
     return `//${text} only allowed in cgo-generated code`;
-  if (runtimeVerbs.has(verb)) return `//${verb} only allowed in runtime`;
-  if (verb === 'go:uintptrkeepalive') return `//${verb} is only allowed in the standard library`;
+  if (audience !== 'runtime' && runtimeVerbs.has(verb)) return `//${verb} only allowed in runtime`;
+  if (audience === 'user' && verb === 'go:uintptrkeepalive') return `//${verb} is only allowed in the standard library`;
   return null;
 }
 

@@ -18,7 +18,7 @@ import { expectedText, parseText, scanText } from '../base/texts/syntax.ts';
 import type { Unsupported } from '../base/unsupported.ts';
 import { goVersionOf } from './goversion.ts';
 import { mkBadExpr, mkName } from './nodes.ts';
-import { belongsToDeclaration, directiveError, isMisplaced, lineDirective } from './pragma.ts';
+import { type Audience, belongsToDeclaration, directiveError, isMisplaced, lineDirective } from './pragma.ts';
 import { Scanner } from './scanner.ts';
 import * as T from './tokens.ts';
 import type { BadExpr, BranchStmt, Directive, Name, Pragma, Stmt } from './tree.ts';
@@ -71,10 +71,12 @@ export class Recogniser extends Scanner {
   private pragma: Directive[] | null = null;
 
   private readonly source: SourceFile;
+  private readonly audience: Audience;
 
-  constructor(source: SourceFile) {
+  constructor(source: SourceFile, audience: Audience = 'user') {
     super(source.bytes);
     this.source = source;
+    this.audience = audience;
     this.base = source.base;
     this.lastEnd = source.base;
   }
@@ -216,7 +218,7 @@ export class Recogniser extends Scanner {
     this.directives.push(directive);
     if (this.top && directive.verb === 'go:build')
       this.goVersion = goVersionOf(text.slice('go:build'.length)) ?? this.goVersion;
-    const message = blank ? directiveError(directive) : scanText.misplacedDirective;
+    const message = blank ? directiveError(directive, this.audience) : scanText.misplacedDirective;
     if (message !== null) this.lateError(directive.pos, 'directive', message);
     if (blank && belongsToDeclaration(directive, message)) {
       this.pragma ??= [];
