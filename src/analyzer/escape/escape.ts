@@ -12,7 +12,7 @@
  * Follows cmd/compile/internal/escape/escape.go (Go 1.26). Flow, path, context and struct fields are ignored, as there.
  * Left out: the freegc experiment's alias analysis, -race and -asan.
  */
-import type { Budget } from '../base/budget.ts';
+import { Budget } from '../base/budget.ts';
 import type { Pos } from '../base/pos.ts';
 import type { Func } from '../ir/func.ts';
 import { isClosure, recvParams } from '../ir/func.ts';
@@ -58,6 +58,8 @@ export class Pass {
   readonly switches: Switches;
   readonly recorder: Recorder;
   readonly budget: Budget;
+  /** Paths that are told step by step: functions in a ring have as many as their number squared. */
+  readonly pathSteps = new Budget('steps of explained paths', 1_000_000);
   readonly oracles: ReassignOracles;
   /** Facts of a function of another package; throws Unsupported where there are none. */
   readonly imported: (name: Name) => ImportedFunc;

@@ -11,6 +11,7 @@ import type { Budget } from '../base/budget.ts';
 import type { Func } from '../ir/func.ts';
 import type { Batch } from './escape.ts';
 import type { Path } from './facts.ts';
+import { findDeepest, isFutile } from './futile.ts';
 import { attrAll, attrCalls, attrEscapes, attrMutates, attrPersists, type Edge, type Location } from './graph.ts';
 import { numEscResults } from './leaks.ts';
 import { LocationQueue } from './queue.ts';
@@ -38,6 +39,7 @@ class Solver {
 
   run(): void {
     const { b, todo } = this;
+    findDeepest(b);
     for (const loc of b.allLocs) this.seed(loc);
     this.seed(b.mutatorLoc);
     this.seed(b.calleeLoc);
@@ -70,6 +72,9 @@ class Solver {
     root.dst = null;
     root.dstEdge = null;
     if (root.has(attrCalls) && root.n !== null && root.n.op === 'OCLOSURE') this.loseResults(root.n.func);
+    if (isFutile(root)) return;
+    // All that escape say the same about what they hold: what one of them has reached, with no more loads, is settled.
+    const shared = root.has(attrEscapes) && !b.pass.recorder.paths;
 
     walk.pushFront(root);
     while (walk.length > 0) {
@@ -104,6 +109,10 @@ class Solver {
         if (src.has(attrEscapes)) continue;
         const d = derefs + edge.derefs;
         if (src.walkgen === walkgen && src.derefs <= d) continue;
+        if (shared) {
+          if (src.toHeap <= d) continue;
+          src.toHeap = d;
+        }
         src.walkgen = walkgen;
         src.derefs = d;
         src.dst = l;
@@ -127,14 +136,20 @@ class Solver {
   }
 
   private recordEscape(root: Location, l: Location): void {
-    if (this.b.pass.recorder.paths) this.b.pass.recorder.record({ kind: 'escapes', loc: l, path: pathTo(root, l) });
+    if (this.b.pass.recorder.paths) this.b.pass.recorder.record({ kind: 'escapes', loc: l, path: this.path(root, l) });
+  }
+
+  private path(root: Location, l: Location): Path {
+    const path = pathTo(root, l);
+    this.b.pass.pathSteps.spend(path.steps.length);
+    return path;
   }
 
   private leak(root: Location, l: Location, derefs: number): void {
     if (outlives(this.b, root, l)) {
       const recorder = this.b.pass.recorder;
       if (recorder.paths && !l.has(attrEscapes)) {
-        recorder.record({ kind: 'leaks', loc: l, sink: root, derefs, path: pathTo(root, l) });
+        recorder.record({ kind: 'leaks', loc: l, sink: root, derefs, path: this.path(root, l) });
       }
       l.leakTo(root, derefs, numEscResults);
     }

@@ -13,11 +13,23 @@ import { anyChild } from './visit.ts';
 /** Larger than any visit number: a function whose component is done. */
 const done = 0xffffffff;
 
+/** A function whose callees are being looked at. */
+interface Frame {
+  readonly fn: Func;
+  readonly id: number;
+  readonly callees: readonly Func[];
+  next: number;
+  /** The smallest number reachable so far. */
+  min: number;
+}
+
+/** With a stack of its own: functions that call each other in a row may be as many as the program has. */
 class BottomUpVisitor {
   readonly analyze: (list: Func[], recursive: boolean) => void;
   readonly nested: (fn: Func) => boolean;
   readonly nodeID = new Map<Func, number>();
   readonly stack: Func[] = [];
+  readonly frames: Frame[] = [];
   visitgen = 0;
 
   constructor(analyze: (list: Func[], recursive: boolean) => void, nested: (fn: Func) => boolean) {
@@ -25,26 +37,35 @@ class BottomUpVisitor {
     this.nested = nested;
   }
 
-  /** Returns the smallest number reachable from fn; every function has two, the second stands for fn without recursion. */
-  visit(fn: Func): number {
-    const known = this.nodeID.get(fn);
-    if (known !== undefined) return known;
+  visit(root: Func): void {
+    if (this.nodeID.has(root)) return;
+    this.enter(root);
+    for (let frame = this.frames.at(-1); frame !== undefined; frame = this.frames.at(-1)) {
+      const callee = frame.callees[frame.next];
+      if (callee === undefined) {
+        this.leave(frame);
+        continue;
+      }
+      const known = this.nodeID.get(callee);
+      if (known === undefined) {
+        this.enter(callee);
+        continue;
+      }
+      frame.min = Math.min(frame.min, known);
+      frame.next++;
+    }
+  }
 
+  /** Every function has two numbers, the second stands for it without recursion. */
+  private enter(fn: Func): void {
     const id = ++this.visitgen;
     this.nodeID.set(fn, id);
-    let min = ++this.visitgen;
     this.stack.push(fn);
+    this.frames.push({ fn, id, callees: calleesOf(fn), next: 0, min: ++this.visitgen });
+  }
 
-    const look = (n: Node): boolean => {
-      const callee = referenced(n);
-      if (callee !== null) {
-        const m = this.visit(callee);
-        if (m < min) min = m;
-      }
-      return anyChild(n, look);
-    };
-    look(fn);
-
+  private leave({ fn, id, min }: Frame): void {
+    this.frames.pop();
     if ((min === id || min === id + 1) && !this.nested(fn)) {
       let i = this.stack.length - 1;
       for (; ; i--) {
@@ -53,8 +74,22 @@ class BottomUpVisitor {
       }
       this.analyze(this.stack.splice(i), min === id);
     }
-    return min;
+    const caller = this.frames.at(-1);
+    if (caller === undefined) return;
+    caller.min = Math.min(caller.min, min);
+    caller.next++;
   }
+}
+
+function calleesOf(fn: Func): Func[] {
+  const callees: Func[] = [];
+  const look = (n: Node): boolean => {
+    const callee = referenced(n);
+    if (callee !== null) callees.push(callee);
+    return anyChild(n, look);
+  };
+  look(fn);
+  return callees;
 }
 
 /** The function of this package that n refers to. */
