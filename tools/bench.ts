@@ -1,10 +1,10 @@
 /**
  * Time of the engine against the compiler on the same programs, in one run, as a ratio; and bytes of the built pages.
  *
- *   node tools/run.mjs tools/bench.ts [--rounds 5] [--lines] [--json]
+ *   node tools/run.mjs tools/bench.ts [--rounds 5] [--json]
  *
  * cold: a process of its own for each program on both sides. warm: the engine again and again in one process, as in the
- * worker; the compiler has no such state and starts anew. --lines: generated programs of 100 to 10,000 lines.
+ * worker; the compiler has no such state and starts anew. Then generated programs of 100 to 10,000 lines.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -15,22 +15,23 @@ import { brotliCompressSync } from 'node:zlib';
 import { askSources, Session } from '../src/cli/engine.ts';
 import { parseFlags } from '../src/cli/flags.ts';
 import { compile, findToolchain } from '../src/cli/toolchain.ts';
+import { shapes } from './generated.ts';
 import { sharedPrograms } from './programs.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
-    lines: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
 const flags = { ...parseFlags(['-m', '-l']), graph: false };
 const results: Record<string, unknown> = { node: process.versions.node, cpu: cpus()[0]?.model };
 const toolchain = findToolchain();
+const LENGTHS = [100, 300, 1000, 3000, 10_000];
 
 await benchPrograms();
-if (values.lines) await benchLines();
+await benchLines();
 benchPages();
 if (values.json) console.log(JSON.stringify(results, null, 1));
 
@@ -45,6 +46,14 @@ function median(numbers: readonly number[]): number {
 function quantile(numbers: readonly number[], q: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
+}
+
+/** Processor time of this process: a busy machine does not lengthen it. */
+async function ownTimeOf(work: () => unknown): Promise<number> {
+  const start = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 }
 
 async function timeOf(work: () => unknown): Promise<number> {
@@ -93,57 +102,44 @@ async function benchPrograms(): Promise<void> {
   );
 }
 
-/** A program of about n lines: many functions of the shapes that learners write. */
-function generated(lines: number): string {
-  const parts = ['package main\n\ntype node struct {\n\tnext *node\n\tdata []byte\n\tname string\n}\n'];
-  for (let i = 0; parts.length * 16 < lines; i++) {
-    parts.push(`
-func build${i}(n int, out []*node) (*node, []*node) {
-	head := &node{name: "n"}
-	buf := make([]byte, ${32 + (i % 7) * 100})
-	for k := 0; k < n; k++ {
-		item := node{data: buf[k%len(buf):]}
-		if k%2 == 0 {
-			out = append(out, &item)
-		}
-		head.next = &node{next: head.next, data: append(item.data, byte(k))}
-	}
-	visit := func(p *node) { head.data = p.data }
-	visit(head.next)
-	return head, out
-}
-`);
-  }
-  const built = parts.length - 1;
-  parts.push('\nfunc main() {\n\tvar all []*node\n');
-  for (let i = 0; i < built; i++) parts.push(`\t_, all = build${i}(${i}, all)\n`);
-  parts.push('}\n');
-  return parts.join('');
-}
-
+/** Time by length for each shape of generated program: the last column is the power of the length that it grows with. */
 async function benchLines(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'stackorheap-bench-'));
-  const rows: Record<string, number>[] = [];
+  const rows: Record<string, unknown>[] = [];
+  say(
+    `${'ms for lines'.padEnd(16)}${LENGTHS.map((lines) => String(lines).padStart(9)).join('')}   growth   compile 10,000`,
+  );
   try {
-    for (const lines of [100, 300, 1000, 3000, 10000]) {
-      const text = generated(lines);
-      const path = join(folder, `g${lines}.go`);
-      writeFileSync(path, text);
+    for (const [shape, make] of Object.entries(shapes)) {
       const session = new Session();
-      const times: number[] = [];
-      for (let i = 0; i < 7; i++)
-        times.push(await timeOf(() => askSources([{ name: 'g.go', text }], undefined, flags, session)));
-      const row: Record<string, number> = { lines: text.split('\n').length, engine: median(times.slice(2)) };
-      if (toolchain) row.compile = await timeOf(() => compile(toolchain, [path], { flags: ['-m', '-l'] }));
-      rows.push(row);
+      const engine: number[] = [];
+      for (const lines of LENGTHS) engine.push(await best(() => ownTimeOf(() => answer(make(lines), session))));
+      const path = join(folder, 'g.go');
+      writeFileSync(path, make(LENGTHS.at(-1)!));
+      const compiled = toolchain
+        ? await best(() => timeOf(() => compile(toolchain, [path], { flags: ['-m', '-l'] })), 2)
+        : Number.NaN;
+      const growth = Math.log(engine.at(-1)! / engine[2]!) / Math.log(LENGTHS.at(-1)! / LENGTHS[2]!);
+      rows.push({ shape, engine, growth, compile: compiled });
       say(
-        `${String(row.lines).padStart(6)} lines: engine ${row.engine!.toFixed(1)} ms (${((1000 * row.engine!) / row.lines!).toFixed(1)} µs a line)${toolchain ? `, compile ${row.compile!.toFixed(0)} ms` : ''}`,
+        `${shape.padEnd(16)}${engine.map((ms) => ms.toFixed(1).padStart(9)).join('')}   n^${growth.toFixed(2)}   ${compiled.toFixed(0).padStart(8)} ms`,
       );
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
   results.lines = rows;
+}
+
+async function answer(text: string, session: Session): Promise<void> {
+  const { status } = await askSources([{ name: 'g.go', text }], undefined, flags, session);
+  if (status !== 'ok') throw new Error(`a generated program is answered ${status}`);
+}
+
+async function best(measure: () => Promise<number>, times = 9): Promise<number> {
+  let shortest = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < times; i++) shortest = Math.min(shortest, await measure());
+  return shortest;
 }
 
 /** What a reader downloads before touching anything: each page's HTML, and the scripts and styles that it names. */

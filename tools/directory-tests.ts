@@ -65,12 +65,16 @@ export async function compareDirectory(
   const own = new Analyses(root, packages);
   const results = [];
   for (const [i, { path, files }] of packages.entries()) {
-    const real = await compile({ ...toolchain, importConfig }, files.map((file) => join(root, file)), {
-      flags: ['-m', '-l'],
-      path,
-      complete: false,
-      extra: ['-D', 'test', '-o', join(scratch, `${i}.a`)],
-    });
+    const real = await compile(
+      { ...toolchain, importConfig },
+      files.map((file) => join(root, file)),
+      {
+        flags: ['-m', '-l'],
+        path,
+        complete: false,
+        extra: ['-D', 'test', '-o', join(scratch, `${i}.a`)],
+      },
+    );
     if (real.exitCode !== 0) throw new Error(`${folder}: ${real.lines.join('\n')}`);
     const theirs = real.lines.filter((line) => files.includes(line.slice(0, line.indexOf(':'))));
     results.push({ path, theirs, ours: await own.lines(path, files) });
@@ -94,13 +98,18 @@ class Analyses {
     const sources = this.read(files);
     const facts = await loadFacts(nodeHost, '1.26', importsOf(sources), this.cache);
     const analysis = analyze(sources, { importer: this.importer(facts), inline: false, pkgPath: path });
-    if (analysis.status !== 'ok') return [`${analysis.status}: ${JSON.stringify(analysis.unsupported ?? analysis.errors)}`];
+    if (analysis.status !== 'ok')
+      return [`${analysis.status}: ${JSON.stringify(analysis.unsupported ?? analysis.errors)}`];
     for (const fn of analysis.functions) this.tags.set(`${path}.${fn.name}`, fn.tags);
     return analysis.diagnostics.filter((d) => d.own).map(diagnosticLine);
   }
 
   private importer(facts: FactsImporter): FactsImporter {
-    const others = new SourceImporter((path) => this.sources(path), { sizes: gcSizes, goVersion: 'go1.26', rest: facts });
+    const others = new SourceImporter((path) => this.sources(path), {
+      sizes: gcSizes,
+      goVersion: 'go1.26',
+      rest: facts,
+    });
     return {
       import: (path) => others.import(path.replace(/^\.\//, 'test/')),
       factsOf: (func) => {

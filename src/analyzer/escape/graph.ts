@@ -40,7 +40,7 @@ export class Location {
   /** 1-based place among the results, 0 for everything else. */
   resultIndex = 0;
   attrs = 0;
-  readonly bornWithAttrs: boolean;
+  readonly bornPersistent: boolean;
   /** Set for parameters. */
   paramEsc: Leaks | null;
   captured = false;
@@ -57,9 +57,9 @@ export class Location {
   dstEdge: Edge | null = null;
   queuedWalkAll = false;
   queuedWalkOne = 0;
-  /** Fewest loads after which some location that escapes holds this one's value, as far as was walked. */
-  toHeap = 0x7fffffff;
-  /** See futile.ts. */
+  // Scratch of aim.ts.
+  heldByHeap = 0x7fffffff;
+  heldByLasting = 0x7fffffff;
   deepest = -1;
 
   private hole: Hole | null = null;
@@ -70,7 +70,7 @@ export class Location {
     this.curfn = curfn;
     this.loopDepth = loopDepth;
     this.attrs = attrs;
-    this.bornWithAttrs = attrs !== 0;
+    this.bornPersistent = (attrs & attrPersists) !== 0;
     const cls = n !== null && n.op === 'ONAME' ? n.class : '';
     this.param = cls === 'PPARAM';
     this.paramOut = cls === 'PPARAMOUT';

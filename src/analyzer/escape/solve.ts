@@ -9,9 +9,9 @@
  */
 import type { Budget } from '../base/budget.ts';
 import type { Func } from '../ir/func.ts';
+import { aimOf, findDeepest, isSettled } from './aim.ts';
 import type { Batch } from './escape.ts';
 import type { Path } from './facts.ts';
-import { findDeepest, isFutile } from './futile.ts';
 import { attrAll, attrCalls, attrEscapes, attrMutates, attrPersists, type Edge, type Location } from './graph.ts';
 import { numEscResults } from './leaks.ts';
 import { LocationQueue } from './queue.ts';
@@ -72,9 +72,10 @@ class Solver {
     root.dst = null;
     root.dstEdge = null;
     if (root.has(attrCalls) && root.n !== null && root.n.op === 'OCLOSURE') this.loseResults(root.n.func);
-    if (isFutile(root)) return;
-    // All that escape say the same about what they hold: what one of them has reached, with no more loads, is settled.
-    const shared = root.has(attrEscapes) && !b.pass.recorder.paths;
+    const aim = aimOf(root);
+    if (aim === 'nothing') return;
+    // Every path by which a parameter leaks is told.
+    const settles = aim === 'persist' || (aim === 'escape' && !b.pass.recorder.paths);
 
     walk.pushFront(root);
     while (walk.length > 0) {
@@ -109,10 +110,7 @@ class Solver {
         if (src.has(attrEscapes)) continue;
         const d = derefs + edge.derefs;
         if (src.walkgen === walkgen && src.derefs <= d) continue;
-        if (shared) {
-          if (src.toHeap <= d) continue;
-          src.toHeap = d;
-        }
+        if (settles && isSettled(src, aim, d)) continue;
         src.walkgen = walkgen;
         src.derefs = d;
         src.dst = l;

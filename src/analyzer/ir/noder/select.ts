@@ -43,9 +43,8 @@ function recvAssign(r: Reader, as: AssignStmt, pos: number, before: Node[]): Nod
     return recv;
   }
   const x = (y.op === 'OCONVNOP' || y.op === 'OCONVIFACE') && y.implicit ? y.x : y;
-  const recv = selRecv(as.pos, [as.x, blankName(r)], x, as.def, as.init);
-  redefine(as, recv, as.x);
-  return recv;
+  // As in gc, the definition of the variable stays at the assignment that this replaces: it counts as assigned again.
+  return selRecv(as.pos, [as.x, blankName(r)], x, as.def, as.init);
 }
 
 /** `v, ok := <-c` was made an assignment from temporaries; the receive itself is in the init of the first. */
@@ -56,7 +55,7 @@ function recvAssignList(as: AssignListStmt, before: Node[]): Node {
   before.push(as);
   const sel = st.newAssignList(recv.pos, 'OSELRECV2', recv.lhs, recv.rhs, recv.def);
   sel.init = recv.init;
-  for (const x of sel.lhs) redefine(recv, sel, x);
+  for (const x of sel.lhs) if (x.op === 'ONAME' && x.defn === recv) x.defn = sel;
   return sel;
 }
 
@@ -69,9 +68,4 @@ function selRecv(pos: number, lhs: Expr[], recv: Expr, def: boolean, init: Node[
   const n = st.newAssignList(pos, 'OSELRECV2', lhs, [recv], def);
   n.init = init;
   return n;
-}
-
-/** NOT-GO: gc leaves the definition at the assignment that it replaced, which nothing looks at. */
-function redefine(from: Node, to: Node, x: Expr): void {
-  if (x.op === 'ONAME' && x.defn === from) x.defn = to;
 }
