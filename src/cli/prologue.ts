@@ -50,13 +50,13 @@ function parseShape(line: string, config: StackConfig): FunctionShape {
   try {
     value = JSON.parse(line);
   } catch {
-    throw new BadInput(`${JSON.stringify(line)} is not JSON`);
+    throw new BadInput('notJson', { text: JSON.stringify(line) });
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new BadInput(`${line} is not an object {frame, leaf, panics}`);
+    throw new BadInput('notAShape', { text: line });
   const { frame, leaf, panics } = value as { frame?: unknown; leaf?: unknown; panics?: unknown };
   for (const flag of [leaf, panics])
-    if (flag !== undefined && typeof flag !== 'boolean') throw new BadInput('leaf and panics are true or false');
+    if (flag !== undefined && typeof flag !== 'boolean') throw new BadInput('notBooleans');
   return { frame: checkBytes(frame as number, config.maxFrame, 'frame'), leaf: leaf === true, panics: panics === true };
 }
 

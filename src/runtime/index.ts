@@ -8,7 +8,7 @@ export { PageAlloc } from './allocator/pagealloc.ts';
 export { type Placement, placementOf, tinyOffset } from './allocator/placement.ts';
 export { type HeapAction, type HeapState, startHeap, stepHeap, undoHeap, withConfig } from './allocator/session.ts';
 export { makeSizeClasses, sizeClassRules } from './allocator/sizeclasses.ts';
-export { BadInput, checkBytes, parseBytes } from './base/errors.ts';
+export { BadInput, type BadReason, badReasons, checkBytes, parseBytes, parseCount } from './base/errors.ts';
 export { defaultRuntimeVersion, runtimeVersions, stackVersion } from './base/versions.ts';
 export { firstStack, startingStackSize } from './stack/adaptive.ts';
 export { makeStackConfig, nosplitBytes, type StackConfig } from './stack/config.ts';

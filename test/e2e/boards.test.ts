@@ -157,6 +157,24 @@ test('bad input gets a sentence, and the question stays', async () => {
   await page.close();
 });
 
+test('in Chinese the reason is Chinese too', async () => {
+  const { page } = await open('boards/heap/', { language: 'zh-cn' });
+  const board = boardOf(page, heapViews[0]!);
+  await board.locator('.own summary').click();
+  for (const [typed, said] of [
+    ['-5', '大小 -5 是负数'],
+    ['1e3', '不是整数字节'],
+    ['99999999999999999999', '超过上限'],
+  ]) {
+    await board.locator('.own [name="size"]').fill(typed!);
+    await board.locator('.own button').click();
+    const sentence = await board.locator('.bad').innerText();
+    expect(sentence, typed).toContain(said);
+    expect(sentence.replace(typed!, '')).not.toMatch(/[a-z]{3}/);
+  }
+  await page.close();
+});
+
 test('another version, another answer', async () => {
   const { page } = await open('boards/heap/');
   const board = boardOf(page, heapViews[0]!);

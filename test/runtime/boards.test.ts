@@ -41,9 +41,13 @@ describe.each(languages)('%s', (language) => {
           expect(view.ask(task, say)).not.toMatch(/[{}]|undefined|NaN/);
           expect(view.why(task, key, say)).not.toMatch(/[{}]|undefined|NaN/);
           const told: number[] = [];
+          let last = '';
           for (let step = 0; step <= steps; step++) {
             const drawing = view.draw({ task, key, open: true, guess: view.kind.choices(task, key)[0], step, say });
             told.push(drawing.words.length);
+            // Every step changes what is seen, and what is said of it.
+            expect(`${step}: ${drawing.words.join('\n')}`).not.toBe(`${step}: ${last}`);
+            last = drawing.words.join('\n');
             expect(`${textOf(drawing.picture)} ${drawing.words.join(' ')}`).not.toMatch(/[{}]|undefined|NaN/);
             for (const { attributes } of shapes(drawing.picture)) {
               for (const [attribute, value] of Object.entries(attributes))
@@ -81,7 +85,7 @@ describe.each(views.map((view) => [view.kind.kind, view] as const))('%s', (name,
     const given = (field: string): string => String(fields.get(field));
     const checked = (field: string): boolean => fields.get(field) === true;
     expect(view.kind.key(view.read(given, checked, task)).truth).toBe(view.kind.key(task).truth);
-    for (const nonsense of ['-1', 'NaN', '1e99', '99999999999999999999', 'x', '']) {
+    for (const nonsense of ['-1', 'NaN', '1e1', '1e99', '2.5', '0x10', '99999999999999999999', 'x', '']) {
       if (fields.size === 0) continue;
       expect(() => view.kind.key(view.read(() => nonsense, checked, task)), JSON.stringify(nonsense)).toThrow(BadInput);
     }

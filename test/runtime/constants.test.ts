@@ -75,10 +75,10 @@ test('one replaced constant changes the question key, the board and the command 
   const board = (key: ReturnType<typeof kind.key>): string =>
     sizeClassView.draw({ task, key, open: true, guess: undefined, step: 3, say }).words.join(' ');
   expect(kind.key(task).truth).toBe('1152');
-  expect(board(kind.key(task))).toContain('1,152 bytes');
+  expect(board(kind.key(task))).toContain('slot of 1,152 bytes');
   const key = kind.key(task, models);
   expect(key.truth).toBe('1024');
-  expect(board(key)).toContain('1,024 bytes, of which 0');
+  expect(board(key)).toContain('slot of 1,024 bytes');
   const command = await runCommand(allocCommand(models.heap), ['--json', `${task.size}p`]);
   expect(JSON.parse(command.out[0]!).slotBytes).toBe(1024);
 

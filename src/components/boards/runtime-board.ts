@@ -13,7 +13,7 @@ import {
   variantOf,
 } from '../../course/kinds/runtime/kind.ts';
 import type { Confidence } from '../../course/progress/record.ts';
-import { BadInput } from '../../runtime/index.ts';
+import { BadInput, badReasons } from '../../runtime/index.ts';
 import { find, findAll, h, icon, rich } from '../dom.ts';
 import { occasionOf } from '../progress/store.ts';
 import { fill } from '../strings/fill.ts';
@@ -83,10 +83,10 @@ class RuntimeBoard extends HTMLElement {
     const go = find<HTMLInputElement>(this, '.versions input:checked').value;
     if (go !== this.#state.task.go) this.#version(go);
     const chosen = this.querySelector<HTMLInputElement>('.choices input:checked, .number-guess')?.value;
-    const sure = this.querySelector<HTMLInputElement>('.conf input:checked')?.value;
+    const sure = this.querySelector<HTMLInputElement>('.conf input:checked')?.value as Confidence | undefined;
     if (chosen) this.#send({ type: 'choose', value: chosen });
-    else this.#show();
-    if (sure) this.#send({ type: 'sure', value: sure as Confidence });
+    if (sure) this.#send({ type: 'sure', value: sure });
+    this.#show();
   }
 
   #send(event: BoardEvent<Task>): void {
@@ -201,8 +201,18 @@ class RuntimeBoard extends HTMLElement {
       find<HTMLElement>(this, '.choices input').focus();
     } catch (error) {
       if (!(error instanceof BadInput)) throw error;
-      bad.textContent = fill(this.#words.live.bad!, { what: error.message });
+      bad.textContent = fill(this.#words.live.bad!, { what: this.#complaint(error) });
     }
+  }
+
+  /** What was wrong, in the page's language. */
+  #complaint({ reason, values }: BadInput): string {
+    const numbers = new Intl.NumberFormat(document.documentElement.lang);
+    const shown = Object.entries(values).map(([name, value]) => {
+      if (typeof value === 'number') return [name, numbers.format(value)];
+      return [name, name === 'what' ? (this.#words.what[value] ?? value) : value];
+    });
+    return fill(this.#words.bad[reason] ?? badReasons[reason], Object.fromEntries(shown) as Record<string, string>);
   }
 
   #ink(givenUp: boolean): void {

@@ -24,7 +24,7 @@ export type CollectMode = 'forced' | 'background';
 export const zeroBase = 0;
 
 function checkProcs(ps: number): void {
-  if (!Number.isInteger(ps) || ps < 1 || ps > 256) throw new BadInput(`${ps} is not a number of Ps from 1 to 256`);
+  if (!Number.isInteger(ps) || ps < 1 || ps > 256) throw new BadInput('procs', { value: ps });
 }
 
 export class Allocator {
@@ -229,7 +229,7 @@ export class Allocator {
     for (const address of live) {
       if (address === zeroBase) continue;
       const span = this.heap.spanOf(address);
-      if (!span) throw new BadInput(`no object at address ${address}`);
+      if (!span) throw new BadInput('noObject', { address });
       const before = span.marked;
       span.mark(span.indexOf(address));
       if (span.marked !== before) marked += span.elemsize;

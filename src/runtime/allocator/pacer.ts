@@ -17,7 +17,7 @@ export const noRoots: Roots = { stacks: 0, globals: 0 };
 
 /** The heap size at which the next cycle should be complete; Infinity when collection is off (gogc below 0). */
 export function nextGoal(config: AllocatorConfig, marked: number, gogc: number, roots: Roots = noRoots): number {
-  if (!Number.isFinite(gogc)) throw new BadInput(`GOGC ${gogc} is not a number`);
+  if (!Number.isFinite(gogc)) throw new BadInput('gogc', { value: gogc });
   if (gogc < 0) return Infinity;
   const counted = config.goalCountsRoots ? marked + roots.stacks + roots.globals : marked;
   const goal = marked + Math.floor((counted * gogc) / 100);

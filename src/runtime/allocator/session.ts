@@ -105,7 +105,7 @@ export function startHeap(config: AllocatorConfig, pCount = 1): HeapState {
 }
 
 export function stepHeap(state: HeapState, action: HeapAction): HeapStep {
-  if (state.actions.length >= sessionLimit) throw new BadInput(`a session ends after ${sessionLimit} steps`);
+  if (state.actions.length >= sessionLimit) throw new BadInput('sessionEnds', { limit: sessionLimit });
   const actions = [...state.actions, action];
   const { view, events } = replay(state.config, state.pCount, actions);
   return { state: { ...state, actions, view }, events };
@@ -152,7 +152,7 @@ function perform(allocator: Allocator, objects: Tracked[], action: HeapAction): 
       return null;
     case 'drop': {
       const tracked = objects[action.object];
-      if (!tracked?.held) throw new BadInput(`object ${action.object} is not held`);
+      if (!tracked?.held) throw new BadInput('notHeld', { object: action.object });
       tracked.held = false;
       return null;
     }
@@ -167,7 +167,7 @@ function perform(allocator: Allocator, objects: Tracked[], action: HeapAction): 
       return allocator.readMemStats();
     case 'useP':
       if (!Number.isInteger(action.p) || action.p < 0 || action.p >= allocator.caches.length)
-        throw new BadInput(`there is no P ${action.p}`);
+        throw new BadInput('noP', { p: action.p });
       allocator.p = action.p;
       return null;
   }

@@ -54,9 +54,10 @@ function find(text: string, among: readonly RuntimeVersion[]): RuntimeVersion {
   for (const version of among) {
     if (asked === version.name || asked === version.toolchain) return version;
   }
-  throw new BadInput(
-    `unknown Go version ${JSON.stringify(text)}; known: ${among.map((version) => version.name).join(', ')}`,
-  );
+  throw new BadInput('unknownVersion', {
+    text: JSON.stringify(text),
+    known: among.map((version) => version.name).join(', '),
+  });
 }
 
 /** The version that `text` names ("1.26", "go1.26", "1.26.8"); the allocator knows 1.13 and later. */

@@ -80,7 +80,7 @@ export function call(
 ): { readonly g: Goroutine; readonly moves: readonly Move[] } {
   checkBytes(frame, config.maxFrame, 'frame');
   if ((locals.length + 1) * word > frame && locals.length > 0)
-    throw new BadInput(`frame ${frame} of ${func} is too small for ${locals.length} locals`);
+    throw new BadInput('frameTooSmall', { frame, func, locals: locals.length });
   const moves: Move[] = [];
   let now = g;
   while (needsMore(config, frame, now.hi - now.lo, now.used)) {
@@ -134,12 +134,12 @@ function addressOf(g: Goroutine, own: readonly Slot[], name: string): number {
     const slot = frame.slots.find((candidate) => candidate.name === local);
     if (slot) return slot.address;
   }
-  throw new BadInput(`there is no variable ${name} on this stack`);
+  throw new BadInput('noVariable', { name });
 }
 
 export function ret(config: StackConfig, g: Goroutine): Goroutine {
   const top = g.frames.at(-1);
-  if (!top) throw new BadInput('no function to return from');
+  if (!top) throw new BadInput('nothingToReturn');
   return { ...g, frames: g.frames.slice(0, -1), used: g.used - top.frame - config.callBytes };
 }
 

@@ -23,7 +23,7 @@ export class StackOverflow extends BadInput {
   readonly size: number;
 
   constructor(depth: number, size: number, limit: number) {
-    super(`stack overflow at depth ${depth}: the stack of ${size} bytes would grow above the ${limit}-byte limit`);
+    super('overflow', { depth, size, limit });
     this.depth = depth;
     this.size = size;
   }
@@ -85,10 +85,10 @@ export interface FrameRun {
 export function parseFrames(config: StackConfig, text: string): FrameRun[] {
   return text.split(',').map((part) => {
     const match = /^\s*(-?\d+)(?:\s*[x×*]\s*(\d+))?\s*$/.exec(part);
-    if (!match) throw new BadInput(`frame ${JSON.stringify(part)} is not a size, or a size x times`);
+    if (!match) throw new BadInput('frameSyntax', { text: JSON.stringify(part) });
     const times = match[2] === undefined ? 1 : Number(match[2]);
     if (!Number.isSafeInteger(times) || times > 1_000_000_000)
-      throw new BadInput(`${match[2]} calls are above the limit of 1000000000`);
+      throw new BadInput('tooManyCalls', { value: match[2]!, limit: 1_000_000_000 });
     return { frame: checkBytes(Number(match[1]), config.maxFrame, 'frame'), times };
   });
 }

@@ -21,8 +21,7 @@ export interface FunctionShape {
 
 export function prologueOf(config: StackConfig, shape: FunctionShape): Prologue {
   const frame = checkBytes(shape.frame, config.maxFrame, 'frame');
-  if (config.version.status === 'model')
-    throw new BadInput(`the checks of Go ${config.version.name} were never seen: from Go 1.13 on they are known`);
+  if (config.version.status === 'model') throw new BadInput('neverSeen', { version: config.version.name });
   if (shape.nosplit) return 'none';
   if (shape.leaf && frame < (shape.panics ? config.panicLeafLimit : config.leafLimit)) return 'none';
   if (frame <= config.stackSmall) return 'small';

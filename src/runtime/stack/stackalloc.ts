@@ -46,7 +46,7 @@ export class StackAlloc {
   /** The list that a size belongs to, or -1 for spans of their own. */
   #order(size: number): number {
     const order = Math.log2(size / this.#config.stackMin);
-    if (!Number.isInteger(order) || order < 0) throw new BadInput(`${size} is not a stack size`);
+    if (!Number.isInteger(order) || order < 0) throw new BadInput('notAStackSize', { size });
     return order < this.#config.stackOrders && size < this.#config.stackCacheSize ? order : -1;
   }
 

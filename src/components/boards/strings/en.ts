@@ -1,4 +1,6 @@
 /** English words of the boards: common ones, those of each board, and what is said against each wrong belief. */
+import { beliefsEn } from './beliefs-en.ts';
+
 export const en = {
   page: {
     heapTitle: 'From a size to an address',
@@ -47,19 +49,23 @@ export const en = {
       ask: 'An object of {n} bytes without pointers. Which slot does it get?',
       askPointers: 'A struct of {n} bytes that holds pointers. Which slot does it get?',
       choice: '{n} B',
-      empty: 'drawn when you have locked a slot',
+      tooSmall: 'too small',
+      larger: 'larger than needed',
+      sharedBytes: '{n} B for others',
       object: 'your object, {n} B',
       headerBytes: '{n} B header',
       wasteBytes: '{n} B unused, {percent} %',
       scale: 'one unit is about {n} B',
       zero: 'Size 0: no slot, one shared address for all.',
-      twinIdle: 'An empty outline stands where the slot will be drawn.',
+      zeroAsked: 'An object of 0 bytes.',
+      twinIdle: 'Slots on offer, to the same scale: {list}.',
+      twinTiny: 'It shares a block of {n} bytes.',
       twinGuess: 'Your mark: a slot of {n} bytes.',
       twinObject: 'The object: {n} bytes.',
       twinHeader: 'In front of it a header of {n} bytes, which names its type.',
       twinNoHeader: 'No header in front of it.',
-      twinSlot: 'The slot: {n} bytes, of which {waste} stay unused.',
-      twinPages: 'Whole pages of its own: {n} bytes, of which {waste} stay unused.',
+      twinSlot: 'It goes into the slot of {n} bytes.',
+      twinPages: 'It gets whole pages of its own: {n} bytes.',
       whyZero: 'An object without size takes no memory. All of them share one address.',
       whyTiny: 'Below 16 bytes and without pointers: it shares a block of 16 bytes with others of its kind.',
       whyLarge: 'Above {limit} bytes an object is large: it gets whole pages, {n} bytes, straight from the page heap.',
@@ -70,8 +76,11 @@ export const en = {
       whyPlain: 'Without pointers there is no header. The smallest class with room for {n} bytes is {slot}.',
       fieldSize: 'bytes',
       fieldPointers: 'holds pointers',
+      twinWaste: '{n} bytes of it stay unused.',
+      twinShared: '{n} bytes are left for others.',
     },
     'tiny-blocks': {
+      twinEmpty: 'No block is begun yet.',
       hint: 'Only the current block is looked at. Align the offset first, then see whether the piece still fits into 16.',
       title: 'Tiny block',
       name: 'Blocks of 16 bytes, to scale',
@@ -83,6 +92,9 @@ export const en = {
       whyNew:
         'The current block B{block} is filled to {filled}: {n} bytes do not fit behind that. They open a new block, which becomes the current one only if it has more room left.',
       fieldSizes: 'sizes, 1 to 15',
+      next: 'comes next',
+      placed: 'has its place',
+      guess: 'guess',
     },
     'span-objects': {
       hint: 'First take off what the span keeps for itself: pointer bits up to 512 bytes, mark bits from 16 to 512. Then divide.',
@@ -104,6 +116,8 @@ export const en = {
       whyPlain: 'Nothing is kept inside this span: {span} divided by {slot} makes {n}.',
       fieldSlot: 'slot size, bytes',
       fieldPointers: 'with pointers',
+      oneSlot: 'one slot, {size} B',
+      unused: '{n} B unused',
     },
     'page-placement': {
       hint: 'Fewer than 16 pages: the P’s own block is searched first, lowest gap first. Else the heap’s bitmap, where that block counts as taken.',
@@ -130,8 +144,14 @@ export const en = {
       whyOld: 'Without a page cache the lowest gap of the heap serves: page {page}.',
       fieldPages: 'pages',
       number: 'starts at page',
+      legendFree: 'free',
+      legendUsed: 'taken',
+      legendLent: 'with the P',
+      legendGiven: 'this span',
     },
     'allocation-path': {
+      object: '{n} B',
+      objectPointers: '{n} B with pointers',
       hint: 'Go down the list. Each level answers only if it has what is asked for; what does the story say that the P still holds?',
       title: 'Cascade',
       name: 'The levels of the allocator, one below the other',
@@ -238,6 +258,13 @@ export const en = {
       new: 'New stack',
       guard: 'guard {n} B',
       doesNotFit: 'call {n} does not fit',
+      guess: 'guess: call {n}',
+      'is-moved': 'has moved',
+      'is-adjusted': 'follows',
+      'is-stale': 'stale',
+      'twin-moved': 'x lay at {before}, now it lies at {after}.',
+      'twin-adjusted': 'The pointer p held {before} and was set to {after}.',
+      'twin-stale': 'The uintptr u held {before} and still holds {after}: nothing is there any more.',
       twinStack:
         'A stack of {n} bytes with a guard of {guard} at its low end; {used} bytes are used before the first frame; frames above: {list} bytes.',
       twinCalls: '{n} calls of walk are on it; {used} bytes are used.',
@@ -282,6 +309,12 @@ export const en = {
       fieldPanics: 'may panic',
     },
     'hot-split': {
+      segment: 'a segment of its own, {size}: the callee, {n} B',
+      linkNote: 'linked by the call, dropped by its return, on every turn',
+      copied: 'the same frames',
+      copyNote: 'a block of {size}, drawn half as large: copied once, and it stays',
+      twinLink: 'The call links a segment, its return drops it.',
+      twinCopy: 'The call moves the stack to a larger block, and it stays there.',
       hint: 'What happens at the first crossing, and is it undone when the callee returns?',
       title: 'Hot split: the same loop, two designs',
       name: 'Blocks that are allocated while the loop turns',
@@ -322,6 +355,8 @@ export const en = {
       fieldSize: 'stack, bytes',
       fieldUsed: 'used, bytes',
       fieldCycles: 'collections',
+      quarter: 'a quarter',
+      guess: 'guess',
     },
     'spot-outdated': {
       hint: 'In which release did this change? The strip starts at Go 1.13.',
@@ -330,7 +365,7 @@ export const en = {
       ask: '“{claim}” Does that hold in Go {go}?',
       true: 'It holds',
       false: 'It does not',
-      versions: 'Go 1.…',
+      versions: 'Releases, Go 1.13 to 1.27',
       twinHolds: 'It holds in: {list}.',
       twinNever: 'It held in none of the releases that were run.',
       twinGuess: 'Your mark: {answer}.',
@@ -349,87 +384,10 @@ export const en = {
       'claim-start-adapts': 'A goroutine that reuses a finished one may start with more than 2 KiB.',
     },
   },
-  beliefs: {
-    'power-of-two-class': ['Slots are not powers of two', 'There are 67 sizes, closer together than doublings.'],
-    'header-forgotten': [
-      '8 bytes are missing',
-      'An object with pointers above 512 bytes carries a header since Go 1.22.',
-    ],
-    'exact-size-slot': ['There is no slot of just that size', 'Sizes are rounded up to the next class.'],
-    'tiny-takes-own-slot': [
-      'Tiny objects share',
-      'Below 16 bytes and without pointers they go together into blocks of 16.',
-    ],
-    'first-block-with-room': [
-      'Old blocks are not looked at again',
-      'Only one block is filled at a time. A new one replaces it if it has more room left.',
-    ],
-    'alignment-forgotten': ['Offsets are aligned', 'A multiple of 8, 4 or 2 bytes starts at a multiple of 8, 4 or 2.'],
-    'always-new-block': ['Blocks are shared', 'The piece fits behind what is there, so no new block is opened.'],
-    'division-only': [
-      'Not all of the span is for objects',
-      'Since Go 1.22 pointer bits and since 1.26 mark bits lie at its end.',
-    ],
-    'mark-bits-forgotten': [
-      'The mark bits were left out',
-      'Since Go 1.26, spans of slots from 16 to 512 bytes keep 128 bytes of mark bits.',
-    ],
-    'pointer-bits-forgotten': [
-      'The pointer bits were left out',
-      'Spans of slots with pointers up to 512 bytes keep a 64th of the span for them.',
-    ],
-    'cache-ignored': [
-      'The P looks at its own pages first',
-      'They count as taken in the heap’s bitmap, and small runs come out of them.',
-    ],
-    'cache-for-many': ['16 pages or more skip the P’s cache', 'Such runs go to the heap’s bitmap at once.'],
-    'gap-too-small': ['That gap is too short', 'All pages of the run must lie side by side.'],
-    'always-asks-the-heap': [
-      'The page heap is asked late',
-      'First the P’s own span, then the centre, then the P’s own pages.',
-    ],
-    'sweep-forgotten': [
-      'Unswept spans come before fresh memory',
-      'An allocation sweeps what the last collection left behind before it takes new pages.',
-    ],
-    'system-each-time': [
-      'The operating system is asked rarely',
-      'It gives 64 MiB of addresses at a time, mapped 4 MiB at a time.',
-    ],
-    'large-in-slot': [
-      'Large objects pass the P’s cache by',
-      'Above 32,760 bytes there is no slot and no size class: the pages themselves are handed out.',
-    ],
-    'last-freed-first': ['Not a pile', 'Swept spans wait in a queue: the first in is the first out.'],
-    'lowest-address-first': ['Not by address alone', 'Which span comes first is decided by when it was swept.'],
-    'flush-ignored': [
-      'Reading statistics changes things',
-      'It empties the P’s cache, so its span waits in another place.',
-    ],
-    'guard-forgotten': [
-      'The guard was left out',
-      'The last 928 bytes of a stack are a reserve that a check keeps free.',
-    ],
-    'return-address-forgotten': ['Each call takes 8 bytes more', 'The return address lies on the stack as well.'],
-    'dip-forgotten': ['A small dip is allowed', 'A frame may reach 128 bytes below the guard.'],
-    'every-call-checks': [
-      'Not every function asks',
-      'One that calls nothing and has a small frame fits into the reserve.',
-    ],
-    'leaf-never-checks': ['Even a leaf may need to ask', 'When its frame does not fit into the reserve, it does.'],
-    'panic-is-free': ['A panic is a call', 'With one in it, the limit for not asking is 120 bytes instead of 128.'],
-    'limit-missed': ['The limits are 128 and 4,096', 'Up to 128 small, up to 4,096 big, above that huge.'],
-    'copies-each-time': ['It is copied once', 'After the copy there is room, and the return does not give it back.'],
-    'links-once': ['The link does not last', 'The return drops the segment, so the next call links one again.'],
-    'shrinks-at-return': ['A return never shrinks a stack', 'Only a collection does.'],
-    'shrinks-at-once': ['One halving at a time', 'A collection halves a stack once, whatever is used of it.'],
-    'reserve-forgotten': [
-      'The reserve counts as used',
-      '800 bytes are added to what is used before it is compared with a quarter.',
-    ],
-    'once-true-always-true': ['That was true once', 'It is what an older release did.'],
-    'never-was-true': ['It does hold here', 'The model of this release says so, and real runs confirm it.'],
-  },
+  beliefs: beliefsEn,
+  /** What is said about a case that cannot be, where it is not the model's own sentence; and the names of what was typed. */
+  bad: {},
+  what: {},
 } as const;
 
 type Widen<T> = T extends string

@@ -1,5 +1,6 @@
 /** The boards' words in a language, missing ones in English. */
 import type { Language } from '../../../course/words/index.ts';
+import type { BadReason } from '../../../runtime/index.ts';
 import { type BoardStrings, en } from './en.ts';
 import { zhCn } from './zh-cn.ts';
 
@@ -31,6 +32,8 @@ export function boardStrings(language: Language): BoardStrings {
 
 /** What a page's scripts need of them: the common words, and those of the boards on the page. */
 export type LiveBoardStrings = Pick<BoardStrings, 'live' | 'beliefs'> & {
+  readonly bad: Readonly<Partial<Record<BadReason, string>>>;
+  readonly what: Readonly<Record<string, string>>;
   readonly kinds: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };
 
@@ -40,6 +43,8 @@ export function liveBoardStrings(language: Language, kinds: readonly string[]): 
   return {
     live: words.live,
     beliefs: words.beliefs,
+    bad: words.bad,
+    what: words.what,
     kinds: Object.fromEntries(kinds.map((kind) => [kind, own[kind]!])),
   };
 }

@@ -2,13 +2,16 @@
 import { allocationPath, type PathKey, type PathTask, stations } from '../../../course/kinds/allocation-path/kind.ts';
 import { goModels } from '../../../course/kinds/runtime/kind.ts';
 import { parseBytes } from '../../../runtime/index.ts';
-import { label, path, rect, sheet } from '../shape.ts';
+import { label, type Part, path, rect, type Shape, sheet } from '../shape.ts';
 import type { BoardView, DrawInput, Drawing, Say } from '../view.ts';
 
 const rowHeight = 38;
 const gap = 10;
-const left = 14;
-const width = 332;
+const top = 40;
+const left = 38;
+const right = 352;
+/** Each level lies a step further away from the program. */
+const stair = 6;
 
 /** What is found at a station; stations that are not asked say so. */
 function finding(
@@ -57,30 +60,73 @@ function locks({ locks: { mcentral, mheap, spanSet } }: PathKey, say: Say): stri
   return taken.filter(Boolean).join(', ') || say('noLock');
 }
 
+/** How much of the P's span is taken, to scale. */
+function fullness({ cached }: PathKey, y: number): Shape[] {
+  if (!cached) return [];
+  const width = 80;
+  const x = right - 8 - width;
+  return [
+    rect(x, y, width, 7, 'slot free', 3.5),
+    rect(x, y, Math.max(1, (width * cached.taken) / cached.of), 7, 'slot', 3.5),
+  ];
+}
+
+/** A numbered disc for each level that is asked, on the way down from the object. */
+function disc(x: number, y: number, n: number, state: 'asked' | 'answers' | 'dead'): Shape[] {
+  const kind = { asked: 'val plain-box', answers: 'slot full', dead: 'dead' }[state];
+  return [
+    rect(x - 9, y - 9, 18, 18, kind, 9),
+    label(x, y + 3.5, String(n), state === 'answers' ? 'in-slot xs b' : state === 'asked' ? 'xs b' : 'mu xs', 'middle'),
+  ];
+}
+
 function draw({ task, key, open, guess, step, say, models }: DrawInput<PathTask, PathKey>): Drawing {
   const answer = stations.indexOf(key.truth);
   const words: string[] = [];
-  const rows = stations.map((station, index) => {
-    const y = 6 + index * (rowHeight + gap);
-    const asked = open && index < step;
+  const middle = (index: number): number => top + index * (rowHeight + gap) + rowHeight / 2;
+  const discAt = (index: number): number => 22 + index * stair;
+  const object = say(task.pointers ? 'objectPointers' : 'object', { n: task.size });
+  const parts: Part[] = [
+    rect(13, 8, 18, 18, 'slot', 9),
+    label(left, 21, object, 'b xs'),
+    path(`M22 26V${middle(0) - 9}`, open && step >= 1 ? 'go h' : 'dead'),
+  ];
+  stations.forEach((station, index) => {
+    const y = top + index * (rowHeight + gap);
+    const x = left + index * stair;
+    const asked = open && index < step && index <= answer;
     const answers = asked && index === answer;
-    const isGuess = guess === station && !(open && index === answer);
     const text = open && (index < step || index > answer) ? finding(index, { task, key, say, models }) : '';
     words.push(text === '' ? say(`name-${station}`) : `${say(`name-${station}`)}: ${text}`);
-    return [
-      index > 0 && path(`M${left + 20} ${y - gap}v${gap}`, open && index <= answer && index < step ? 'go h' : 'dead'),
-      rect(left, y, width, rowHeight, answers ? 'slot outline-strong' : asked ? 'val plain-box' : 'dead', 0, station),
-      isGuess && rect(left - 4, y - 3, width + 8, rowHeight + 6, 'pen'),
-      label(left + 10, y + 16, say(`name-${station}`), answers ? 'mo b' : 'mo'),
-      label(left + 10, y + 29, say(`of-${station}`), 'mu xs'),
-      label(left + width - 8, y + 23, text, answers ? 'xs b' : 'xs mu', 'end'),
-    ];
+    const bar = asked && index === 0 && key.cached !== null;
+    parts.push(
+      index > 0 &&
+        path(
+          `M${discAt(index - 1)} ${middle(index - 1) + 9}L${discAt(index)} ${middle(index) - 9}`,
+          asked ? 'go h' : 'dead',
+        ),
+      rect(
+        x,
+        y,
+        right - x,
+        rowHeight,
+        answers ? 'slot outline-strong' : asked ? 'val plain-box' : 'dead',
+        answers ? 12 : 0,
+        station,
+      ),
+      guess === station && rect(x - 4, y - 4, right - x + 8, rowHeight + 8, 'pen', answers ? 15 : 0),
+      disc(discAt(index), middle(index), index + 1, answers ? 'answers' : asked ? 'asked' : 'dead'),
+      label(x + 10, y + 16, say(`name-${station}`), answers ? 'mo b' : 'mo'),
+      label(x + 10, y + 29, say(`of-${station}`), 'mu xs'),
+      label(right - 8, bar ? y + 16 : y + 23, text, answers ? 'xs b' : 'xs mu', 'end'),
+      bar && fullness(key, y + 24),
+    );
   });
   const last = open && step > answer ? say('locks', { locks: locks(key, say) }) : '';
   if (last) words.push(last);
   if (guess && !open) words.push(say('twinGuess', { place: say(`name-${guess}`) }));
-  const bottom = 6 + stations.length * (rowHeight + gap);
-  return { picture: sheet(bottom + 16, say('name'), rows, last && label(left, bottom + 6, last, 'xs b')), words };
+  const bottom = top + stations.length * (rowHeight + gap);
+  return { picture: sheet(bottom + 14, say('name'), parts, last && label(left, bottom + 6, last, 'xs b')), words };
 }
 
 export const allocationPathView: BoardView<PathTask, PathKey> = {

@@ -1,7 +1,7 @@
 /** Hot-split duel: the same loop at the edge of a stack, on linked segments and on one that is copied. */
 import { edge, type HotSplitKey, type HotSplitTask, hotSplit } from '../../../course/kinds/hot-split/kind.ts';
 import { goModels } from '../../../course/kinds/runtime/kind.ts';
-import { BadInput, checkBytes, type LoopCost } from '../../../runtime/index.ts';
+import { type LoopCost, parseBytes, parseCount } from '../../../runtime/index.ts';
 import { label, path, rect, type Shape, sheet } from '../shape.ts';
 import type { BoardView, DrawInput, Drawing, Say } from '../view.ts';
 import { kib } from './stack.ts';
@@ -32,10 +32,44 @@ function panel(y: number, title: string, turns: number, cost: LoopCost | undefin
   ];
 }
 
+interface Edge {
+  readonly scale: number;
+  /** Of the first stack, and what of it is used. */
+  readonly size: number;
+  readonly used: number;
+  readonly links: boolean;
+}
+
+/** What the call at the edge does: link a block that its return drops, or move everything to a larger one for good. */
+function turn({ callee }: HotSplitTask, { scale, size, used, links }: Edge, say: Say): Shape[] {
+  const y = 80;
+  if (links)
+    return [
+      path(`M${left + width} 48v18q0 6 -6 6H${left + 40}V${y + 2}`, 'go s', true),
+      rect(left, y + 4, width, 22, 'tray strong'),
+      rect(left, y + 4, Math.max(6, callee * scale), 22, 'plate'),
+      rect(left, y + 4, Math.min(4, callee * scale), 22, 'spine'),
+      label(left + Math.max(6, callee * scale) + 8, y + 19, say('segment', { size: kib(size), n: callee }), 'xs'),
+      label(left, y + 42, say('linkNote'), 'mu xs'),
+    ];
+  return [
+    path(`M${left + 60} 48V${y + 2}`, 'go m', true),
+    rect(left, y + 4, width, 22, 'tray strong'),
+    rect(left, y + 4, (used * scale) / 2, 22, 'plate'),
+    rect(left, y + 4, 4, 22, 'spine'),
+    label(left + 10, y + 19, say('copied'), 'xs'),
+    label(left, y + 42, say('copyNote', { size: kib(2 * size) }), 'mu xs'),
+  ];
+}
+
 function draw({ task, key, open, guess, step, say, models = goModels }: DrawInput<HotSplitTask, HotSplitKey>): Drawing {
   const config = models.stack(task.go);
   const used = config.rootBytes + task.below.reduce((sum, frame) => sum + frame + config.callBytes, 0);
   const scale = width / config.stackMin;
+  const { mode } = key.cost;
+  const links = mode === 'segmented';
+  const shows = open && step >= 1 && key.cost.allocations > 0;
+  const at = shows ? 142 : 76;
   const parts = [
     label(left, 14, say('stack', { size: kib(config.stackMin) }), 'b xs'),
     rect(left, 22, width, 26, 'tray'),
@@ -43,27 +77,29 @@ function draw({ task, key, open, guess, step, say, models = goModels }: DrawInpu
     rect(left + (config.stackMin - config.stackGuard) * scale, 22, config.stackGuard * scale, 26, 'guard'),
     path(`M${left + (config.stackMin - config.stackGuard) * scale} 18v34`, 'edge'),
     label(left + 4, 39, say('below', { n: task.below.length, used }), 'xs'),
-    panel(76, say('own', { go: task.go }), task.turns, open && step >= 1 ? key.cost : undefined, say),
+    shows && turn(task, { scale, size: config.stackMin, used, links }, say),
+    panel(at, say('own', { go: task.go }), task.turns, open && step >= 1 ? key.cost : undefined, say),
     open &&
       step >= 2 &&
       panel(
-        140,
-        say('other', { go: key.cost.mode === 'segmented' ? '1.26' : '1.2' }),
+        at + 64,
+        say('other', { go: links ? '1.26' : '1.2' }),
         task.turns,
-        key.cost.mode === 'segmented' ? key.contiguous : key.segmented,
+        links ? key.contiguous : key.segmented,
         say,
       ),
   ];
-  const other = key.cost.mode === 'segmented' ? key.contiguous : key.segmented;
+  const other = links ? key.contiguous : key.segmented;
   const words = [
     say('twinStack', { n: config.stackMin, used, guard: config.stackGuard, turns: task.turns, callee: task.callee }),
+    ...(shows ? [say(links ? 'twinLink' : 'twinCopy')] : []),
     ...(open && step >= 1 ? [say('twinOwn', { go: task.go, n: key.cost.allocations })] : []),
     ...(open && step >= 2
       ? [say('twinOther', { go: other.mode === 'segmented' ? '1.2' : '1.26', n: other.allocations })]
       : []),
     ...(guess && !open ? [say('twinGuess', { n: Number(guess) })] : []),
   ];
-  return { picture: sheet(192, say('name'), parts), words };
+  return { picture: sheet(at + (open ? 116 : 52), say('name'), parts), words };
 }
 
 export const hotSplitView: BoardView<HotSplitTask, HotSplitKey> = {
@@ -82,10 +118,8 @@ export const hotSplitView: BoardView<HotSplitTask, HotSplitKey> = {
     { name: 'callee', type: 'number', value: String(callee) },
   ],
   read: (value, _checked, task) => {
-    const count = Number(value('below'));
-    if (!Number.isInteger(count) || count < 0 || count > 1000)
-      throw new BadInput('frames: a whole number from 0 to 1000');
-    const callee = checkBytes(value('callee').trim() === '' ? Number.NaN : Number(value('callee')), 4096, 'frame');
+    const count = parseCount(value('below'), 0, 1000, 'frames');
+    const callee = parseBytes(value('callee'), 4096, 'frame');
     return { ...task, below: Array.from({ length: count }, () => 64), callee };
   },
 };

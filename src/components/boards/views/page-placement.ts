@@ -1,10 +1,11 @@
 /** Page shelf: the 64 pages of the P above the bitmap of the heap. */
 import { type PageKey, type PageTask, pagePlacement } from '../../../course/kinds/page-placement/kind.ts';
-import { BadInput } from '../../../runtime/index.ts';
-import { label, rect, type Shape, sheet } from '../shape.ts';
-import type { BoardView, DrawInput, Drawing } from '../view.ts';
-import { left, pageCell } from './heap.ts';
+import { parseCount } from '../../../runtime/index.ts';
+import { label, type Part, rect, type Shape, sheet } from '../shape.ts';
+import type { BoardView, DrawInput, Drawing, Say } from '../view.ts';
+import { pageCell } from './heap.ts';
 
+const left = 30;
 const cell = 10;
 const perRow = 32;
 
@@ -36,6 +37,20 @@ function gaps(free: readonly boolean[], from: number): string {
   return found.join(', ');
 }
 
+/** What each kind of cell stands for. */
+function legend(y: number, say: Say, hasCache: boolean, isOpen: boolean): Shape[] {
+  const kinds: (readonly [kind: string, name: string])[] = [
+    ['page', 'legendFree'],
+    ['page used', 'legendUsed'],
+  ];
+  if (hasCache) kinds.push(['page lent', 'legendLent']);
+  if (isOpen) kinds.push(['page given', 'legendGiven']);
+  return kinds.flatMap(([kind, name], i) => [
+    rect(left + i * 82, y, 8.5, 8.5, kind, 1.5),
+    label(left + i * 82 + 13, y + 8, say(name), 'mu xs'),
+  ]);
+}
+
 function draw({ task, key, open, guess, step, say }: DrawInput<PageTask, PageKey>): Drawing {
   const { cache, used } = key;
   const cacheTop = 24;
@@ -48,7 +63,7 @@ function draw({ task, key, open, guess, step, say }: DrawInput<PageTask, PageKey
   const pencil = guessed >= 0 && guessed + task.pages <= used.length && (!open || guess !== key.truth);
   const answer = open && step >= 2;
   const fromCache = key.from === 'cache';
-  const parts = [
+  const parts: Part[] = [
     cache && [
       label(left, 14, say('cache', { first: cache.page, last: cache.page + 63 }), 'b xs'),
       cache.free.map((free, i) => pageCell(...cellAt(i, cacheTop), cell, free ? 'page' : 'page used', cache.page + i)),
@@ -60,10 +75,16 @@ function draw({ task, key, open, guess, step, say }: DrawInput<PageTask, PageKey
     ),
     answer && !fromCache && run(key.page, task.pages, heapTop, 'page given', 0),
     pencil && run(rowFor(guessed)[0], isFree(guessed) ? task.pages : 1, rowFor(guessed)[1], 'pen', 1.5),
+    cache &&
+      [0, 1].map((i) =>
+        label(left - 4, cacheTop + i * (cell + 1) + 8, String(cache.page + i * perRow), 'mu mo xs', 'end'),
+      ),
     Array.from({ length: Math.ceil(used.length / perRow) }, (_, i) =>
       label(left - 4, heapTop + i * (cell + 1) + 8, String(i * perRow), 'mu mo xs', 'end'),
     ),
   ];
+  const bottom = heapTop + Math.ceil(used.length / perRow) * (cell + 1);
+  parts.push(legend(bottom + 10, say, cache !== null, answer));
   const freeHeap = used.map((isUsed) => !isUsed);
   const words = [
     cache
@@ -76,7 +97,7 @@ function draw({ task, key, open, guess, step, say }: DrawInput<PageTask, PageKey
       : []),
     ...(guess && !open ? [say('twinGuess', { page: guess })] : []),
   ];
-  return { picture: sheet(heapTop + Math.ceil(used.length / perRow) * (cell + 1) + 6, say('name'), parts), words };
+  return { picture: sheet(bottom + 28, say('name'), parts), words };
 }
 
 function asksCache({ pages }: PageTask, { cache }: PageKey): boolean {
@@ -105,8 +126,6 @@ export const pagePlacementView: BoardView<PageTask, PageKey> = {
   },
   fields: ({ pages }) => [{ name: 'pages', type: 'number', value: String(pages) }],
   read: (value, _checked, task) => {
-    const pages = Number(value('pages'));
-    if (!Number.isInteger(pages) || pages < 1 || pages > 40) throw new BadInput('pages: a whole number from 1 to 40');
-    return { ...task, pages };
+    return { ...task, pages: parseCount(value('pages'), 1, 40, 'pages') };
   },
 };

@@ -1,7 +1,7 @@
 /** After the collection: spans with freed slots, and the order in which they are used again. */
 import { type ReuseKey, type ReuseTask, reuseOrder } from '../../../course/kinds/reuse-order/kind.ts';
 import { goModels } from '../../../course/kinds/runtime/kind.ts';
-import { BadInput } from '../../../runtime/index.ts';
+import { parseCount } from '../../../runtime/index.ts';
 import { label, rect, sheet } from '../shape.ts';
 import type { BoardView, DrawInput, Drawing } from '../view.ts';
 
@@ -21,7 +21,13 @@ function draw({ task, key, open, guess, step, say }: DrawInput<ReuseTask, ReuseK
   const parts = [
     Array.from({ length: spans }, (_, span) => {
       const [x, y] = at(span, 0);
-      return [rect(x - 3, y - 3, spanWidth + 4, row + 6, 'tray'), label(x, y - 7, say('span', { n: span }), 'mu xs')];
+      return [
+        rect(x - 3, y - 3, spanWidth + 4, row + 6, 'tray'),
+        label(x, y - 7, say('span', { n: span }), 'mu xs'),
+        Array.from({ length: key.perSpan }, (_unused, slot) => slot)
+          .filter((slot) => !key.slots.some((one) => one.span === span && one.slot === slot))
+          .map((slot) => rect(at(span, slot)[0], at(span, slot)[1], slotWidth - 3, row, 'slot free unused', 10)),
+      ];
     }),
     key.slots.map(({ span, slot }, object) => {
       const [x, y] = at(span, slot);
@@ -38,8 +44,7 @@ function draw({ task, key, open, guess, step, say }: DrawInput<ReuseTask, ReuseK
           'middle',
         ),
         turn >= 0 && label(x + slotWidth / 2 - 1, y + 25, say('turn', { n: turn + 1 }), 'in-slot xs b', 'middle'),
-        guess === String(object) && key.truth !== guess && rect(x - 2, y - 2, slotWidth + 1, row + 4, 'pen', 11),
-        !open && guess === String(object) && rect(x - 2, y - 2, slotWidth + 1, row + 4, 'pen', 11),
+        guess === String(object) && rect(x - 2.5, y - 2.5, slotWidth + 2, row + 5, 'pen', 12),
       ];
     }),
   ];
@@ -78,18 +83,15 @@ export const reuseOrderView: BoardView<ReuseTask, ReuseKey> = {
     { name: 'flush', type: 'checkbox', value: flush },
   ],
   read: (value, checked, task) => {
-    const count = Number(value('count'));
+    const count = parseCount(value('count'), 2, 24, 'objects');
     const freed = [
       ...new Set(
         value('freed')
           .trim()
           .split(/[\s,]+/)
-          .map(Number),
+          .map((text) => parseCount(text, 0, count - 1, 'freed')),
       ),
     ].sort((a, b) => a - b);
-    if (!Number.isInteger(count) || count < 2 || count > 24) throw new BadInput('objects: a whole number from 2 to 24');
-    if (freed.some((object) => !Number.isInteger(object) || object < 0 || object >= count))
-      throw new BadInput(`freed: numbers from 0 to ${count - 1}`);
     return { ...task, count, freed, flush: checked('flush') };
   },
 };

@@ -2,7 +2,7 @@
 
 import { goModels } from '../../../course/kinds/runtime/kind.ts';
 import { type ShrinkKey, type ShrinkTask, shrink } from '../../../course/kinds/shrink/kind.ts';
-import { BadInput, checkBytes, makeStackConfig, nosplitBytes } from '../../../runtime/index.ts';
+import { BadInput, makeStackConfig, nosplitBytes, parseBytes, parseCount } from '../../../runtime/index.ts';
 import { label, path, rect, sheet } from '../shape.ts';
 import type { BoardView, DrawInput, Drawing } from '../view.ts';
 import { kib } from './stack.ts';
@@ -21,7 +21,7 @@ function draw({ task, key, open, guess, step, say, models = goModels }: DrawInpu
     Array.from({ length: task.cycles + 1 }, (_, i) => {
       const y = 20 + i * (row + 6);
       const size = sizes[i];
-      const name = label(left - 6, y + row / 2 + 4, i === 0 ? say('before') : say('cycle', { n: i }), 'mu xs', 'end');
+      const name = label(left - 10, y + row / 2 + 4, i === 0 ? say('before') : say('cycle', { n: i }), 'mu xs', 'end');
       if (size === undefined) return [name, rect(left, y, width, row, 'dead')];
       const isLast = i === task.cycles;
       return [
@@ -30,10 +30,14 @@ function draw({ task, key, open, guess, step, say, models = goModels }: DrawInpu
         rect(left, y, Math.max(1, task.used * scale), row, 'plate'),
         rect(left + task.used * scale, y, reserve * scale, row, 'guard'),
         path(`M${left + (size / 4) * scale} ${y - 3}v${row + 6}`, 'edge'),
-        label(Math.min(left + size * scale + 5, left + width - 40), y + row / 2 + 4, kib(size), isLast ? 'b xs' : 'xs'),
+        i === 0 && label(left + (size / 4) * scale + 4, y + row / 2 + 4, say('quarter'), 'mu xs'),
+        label(Math.min(left + size * scale + 9, left + width - 40), y + row / 2 + 4, kib(size), isLast ? 'b xs' : 'xs'),
       ];
     }),
-    guess !== undefined && rect(left - 3, 20 + task.cycles * (row + 6) - 3, Number(guess) * scale + 6, row + 6, 'pen'),
+    guess !== undefined && rect(left - 4, 20 + task.cycles * (row + 6) - 4, Number(guess) * scale + 8, row + 8, 'pen'),
+    guess !== undefined &&
+      !open &&
+      label(left + 8, 20 + task.cycles * (row + 6) + row / 2 + 4, say('guess'), 'on-p b xs plain-text'),
   ];
   const words = [
     say('twinStart', { size: task.size, used: task.used, reserve, sum: task.used + reserve }),
@@ -46,7 +50,7 @@ function draw({ task, key, open, guess, step, say, models = goModels }: DrawInpu
       : []),
     ...(guess && !open ? [say('twinGuess', { n: Number(guess) })] : []),
   ];
-  return { picture: sheet(24 + (task.cycles + 1) * (row + 6), say('name'), parts), words };
+  return { picture: sheet(28 + (task.cycles + 1) * (row + 6), say('name'), parts), words };
 }
 
 export const shrinkView: BoardView<ShrinkTask, ShrinkKey> = {
@@ -76,13 +80,11 @@ export const shrinkView: BoardView<ShrinkTask, ShrinkKey> = {
   ],
   read: (value, _checked, { go }) => {
     const config = makeStackConfig(go);
-    const size = checkBytes(value('size').trim() === '' ? Number.NaN : Number(value('size')), 2 ** 29, 'stack');
+    const size = parseBytes(value('size'), 2 ** 29, 'stack');
     if (!Number.isInteger(Math.log2(size)) || size < config.stackMin)
-      throw new BadInput(`a stack has ${config.stackMin} bytes or a doubling of that`);
-    const used = checkBytes(value('used').trim() === '' ? Number.NaN : Number(value('used')), size, 'used');
-    const cycles = Number(value('cycles'));
-    if (!Number.isInteger(cycles) || cycles < 1 || cycles > 12)
-      throw new BadInput('collections: a whole number from 1 to 12');
+      throw new BadInput('doubling', { min: config.stackMin });
+    const used = parseBytes(value('used'), size, 'used');
+    const cycles = parseCount(value('cycles'), 1, 12, 'collections');
     return { go, size, used, cycles };
   },
 };

@@ -22,23 +22,39 @@ function draw({ task, key, open, guess, step, say }: DrawInput<SpanObjectsTask, 
   });
   const end = left + key.objects * task.slot * scale;
   const guessed = open && guess !== undefined && guess !== key.truth ? Number(guess) * task.slot * scale : undefined;
+  const mark = Math.max(1.5, key.markBits * scale);
+  const heap = Math.max(1.5, key.heapBits * scale);
+  const bitsAt = left + width - bits * scale;
   const parts = [
     ruler(top - 2, key.spanBytes, key.spanBytes / 4),
     rect(left, top, width, height, 'tray'),
+    !(open && step >= 2) && [
+      rect(
+        left,
+        top + 3,
+        Math.max(1.5, task.slot * scale),
+        height - 6,
+        'slot free',
+        Math.min(9, (task.slot * scale) / 2),
+      ),
+      label(left + task.slot * scale + 6, top + height / 2 + 4, say('oneSlot', { size: task.slot }), 'mu xs'),
+    ],
     open && step >= 2 && slots,
     open && step >= 3 && key.unused > 0 && rect(end, top, key.unused * scale, height, 'waste'),
-    open && step >= 1 && bits > 0 && rect(left + width - bits * scale, top, Math.max(2, bits * scale), height, 'bits'),
-    guessed !== undefined && path(`M${left + guessed} ${top - 4}v${height + 14}`, 'pen'),
+    open && step >= 1 && key.heapBits > 0 && rect(bitsAt, top, heap, height, 'bits'),
+    open && step >= 1 && key.markBits > 0 && rect(left + width - mark, top, mark, height, 'bits mark'),
+    guessed !== undefined && path(`M${left + guessed} ${top - 4}v${height + 8}`, 'pen'),
+    open && step >= 1 && bits > 0 && label(left + width, top + height + 14, say('bits', { n: bits }), 'xs mo', 'end'),
+    open && step >= 2 && label(left, top + height + 14, say('slots', { n: key.objects, size: task.slot }), 'xs b'),
+    open && step >= 3 && key.unused > 0 && label(left, top + height + 28, say('unused', { n: key.unused }), 'xs mo'),
     guessed !== undefined &&
       label(
-        Math.min(left + guessed, left + width - 4),
-        top + height + 22,
+        Math.min(left + guessed + 4, left + width),
+        top + height + 28,
         say('guessed', { n: Number(guess) }),
-        'on-p xs',
+        'on-p xs b',
         'end',
       ),
-    open && step >= 1 && bits > 0 && label(left + width, top + height + 12, say('bits', { n: bits }), 'xs mo', 'end'),
-    open && step >= 2 && label(left, top + height + 12, say('slots', { n: key.objects, size: task.slot }), 'xs b'),
   ];
   const facts = [
     bits > 0 ? say('twinBits', { heap: key.heapBits, mark: key.markBits }) : say('twinNoBits'),
@@ -50,7 +66,7 @@ function draw({ task, key, open, guess, step, say }: DrawInput<SpanObjectsTask, 
     ...(open ? facts.slice(0, step) : []),
     ...(guess && !open ? [say('twinGuess', { n: Number(guess) })] : []),
   ];
-  return { picture: sheet(top + height + 30, say('name'), parts), words };
+  return { picture: sheet(top + height + 36, say('name'), parts), words };
 }
 
 export const spanObjectsView: BoardView<SpanObjectsTask, SpanObjectsKey> = {

@@ -7,22 +7,23 @@ import type { BoardView, DrawInput, Drawing } from '../view.ts';
 const left = 12;
 const cell = 22.4;
 
-function draw({ task, key, open, guess, say }: DrawInput<OutdatedTask, OutdatedKey>): Drawing {
+function draw({ task, key, open: isOpen, guess, step, say }: DrawInput<OutdatedTask, OutdatedKey>): Drawing {
+  const open = isOpen && step >= 1;
   const parts = runtimeVersions.map(({ name }, i) => {
     const x = left + i * cell;
     const holds = key.holds.includes(name);
     const asked = name === task.go;
     return [
-      rect(x, 26, cell - 2, 26, open ? (holds ? 'val holds' : 'dead') : 'dead'),
-      open && path(holds ? `M${x + 6} 40l4 4 6-9` : `M${x + 6} 34l8 9m0-9l-8 9`, holds ? 'tickmark' : 'cross'),
-      asked && rect(x - 2, 23, cell + 2, 32, open ? 'asked' : 'pen'),
-      label(x + (cell - 2) / 2, 68, name.slice(2), asked ? 'mo xs b' : 'mu mo xs', 'middle'),
+      rect(x, 26, cell - 4, 26, open ? (holds ? 'val holds' : 'dead') : 'dead'),
+      open && path(holds ? `M${x + 4} 40l4 4 6-9` : `M${x + 5} 34l8 9m0-9l-8 9`, holds ? 'tickmark' : 'cross'),
+      asked && rect(x - 3, 23, cell + 2, 32, 'asked'),
+      label(x + (cell - 4) / 2, 68, name.slice(2), asked ? 'mo xs b' : 'mu mo xs', 'middle'),
     ];
   });
   const words = [
     say(`claim-${task.claim}`),
     ...(open ? [key.holds.length > 0 ? say('twinHolds', { list: key.holds.join(', ') }) : say('twinNever')] : []),
-    ...(guess && !open ? [say('twinGuess', { answer: say(guess) })] : []),
+    ...(guess && !isOpen ? [say('twinGuess', { answer: say(guess) })] : []),
   ];
   return { picture: sheet(76, say('name'), label(left, 14, say('versions'), 'mu xs'), parts), words };
 }

@@ -5,17 +5,18 @@ import { type GrowthKey, type GrowthTask, stackGrowth } from '../../../course/ki
 import {
   BadInput,
   call,
-  checkBytes,
   type Goroutine,
   type Move,
   makeStackConfig,
   newGoroutine,
+  parseBytes,
   parseFrames,
   type StackConfig,
 } from '../../../runtime/index.ts';
 import { label, path, rect, type Shape, sheet } from '../shape.ts';
 import type { BoardView, DrawInput, Drawing, Say } from '../view.ts';
 import { depthRuler, kib, plate } from './stack.ts';
+import { addresses, followed, hex, pointers, stalePointer } from './stack-pointers.ts';
 
 const top = 34;
 const tallest = 330;
@@ -24,9 +25,11 @@ const newX = 212;
 const column = 92;
 
 interface Moved {
+  /** Before the call that moved it. */
   readonly before: Goroutine;
   readonly after: Goroutine;
-  readonly move: Move | undefined;
+  /** The copies that the call caused: one, or several where old releases doubled step by step. */
+  readonly moves: readonly Move[];
 }
 
 /** The goroutine itself, run through the model with a variable, a pointer to it, and the same address in a uintptr. */
@@ -34,11 +37,11 @@ function played(config: StackConfig, { outer, frame }: GrowthTask, calls: number
   let g = newGoroutine(config, 0xc000100000);
   let place = 0xc000200000;
   let before = g;
-  let move: Move | undefined;
+  let moves: readonly Move[] = [];
   const enter = (name: string, size: number, locals: Parameters<typeof call>[4]): void => {
     const fits = size >= (locals.length + 1) * 8 ? locals : [];
     const result = call(config, g, name, size, fits, (bytes) => (place += 2 * bytes));
-    if (result.moves.length > 0 && !move) [before, move] = [g, result.moves.at(-1)];
+    if (result.moves.length > 0 && moves.length === 0) [before, moves] = [g, result.moves];
     g = result.g;
   };
   outer.forEach((size, i) => {
@@ -57,7 +60,7 @@ function played(config: StackConfig, { outer, frame }: GrowthTask, calls: number
         : [],
     );
   }
-  return { before: move ? before : g, after: g, move };
+  return { before: moves.length > 0 ? before : g, after: g, moves };
 }
 
 function frames(g: Goroutine, x: number, scale: number, dead: boolean): Shape[] {
@@ -87,33 +90,6 @@ function guard(config: StackConfig, x: number, size: number, scale: number, say:
   ];
 }
 
-/**
- * The arrow of a pointer to x from a frame, left of the column; with `stale` also that of the number beside it, which still
- * names the place where x was.
- */
-function arrows(g: Goroutine, source: string | undefined, x: number, scale: number, stale: boolean): Shape[] {
-  const target = g.frames[0]?.slots.find(({ name }) => name === 'x');
-  const slots = g.frames.find(({ func }) => func === source)?.slots;
-  const p = slots?.find(({ name }) => name === 'p');
-  const u = slots?.find(({ name }) => name === 'u');
-  if (!target || !p || !u) return [];
-  const y = (address: number): number => top + (g.hi - address) * scale;
-  const pointer = path(`M${x} ${y(p.address)}h-14V${y(target.address)}h11`, 'go s', true);
-  if (!stale) return [pointer];
-  const gap = (oldX + column + newX) / 2 + 4;
-  const old = oldX + column + 6;
-  return [
-    pointer,
-    path(`M${x} ${y(u.address) + 3}H${gap}V${y(target.address)}H${old + 6}`, 'go w'),
-    path(`M${old - 4} ${y(target.address) - 4}l8 8m0-8l-8 8`, 'cross'),
-  ];
-}
-
-/** The innermost frame that was there before the move. */
-function innermost(g: Goroutine): string | undefined {
-  return g.frames.findLast(({ slots }) => slots.some(({ name }) => name === 'p'))?.func;
-}
-
 function draw({ task, key, open, guess, step, say, models = goModels }: DrawInput<GrowthTask, GrowthKey>): Drawing {
   const config = models.stack(task.go);
   const truth = Number(key.truth);
@@ -141,11 +117,13 @@ function draw({ task, key, open, guess, step, say, models = goModels }: DrawInpu
     rect(oldX, top, column, oldSize * scale, 'tray'),
     guard(config, oldX, oldSize, scale, say),
     oldFrames,
-    !copied && arrows(old, innermost(old), oldX, scale, false),
+    !copied && pointers(old, { x: oldX, top, scale }),
     asking && rect(oldX, top + old.used * scale, column, (task.frame + config.callBytes) * scale, 'dead'),
     asking && label(oldX + column + 8, top + old.used * scale + 10, say('doesNotFit', { n: truth }), 'b xs'),
     guessed > 0 && rect(oldX - 4, pencilY, column + 8, Math.max(6, (task.frame + config.callBytes) * scale), 'pen'),
+    guessed > 0 && !copied && label(oldX + column + 8, pencilY + 11, say('guess', { n: guessed }), 'on-p b xs'),
   ];
+  const rows = copied ? followed(now.before, now.after, now.moves) : [];
   const beside = copied &&
     growth && [
       label(newX, 14, say('new'), 'b xs'),
@@ -166,7 +144,9 @@ function draw({ task, key, open, guess, step, say, models = goModels }: DrawInpu
         .map(({ high, low }) =>
           path(`M${oldX + column + 6} ${top + (now.before.hi - (high + low) / 2) * scale}H${newX - 18}`, 'go m', true),
         ),
-      arrows(now.after, innermost(now.before), newX, scale, true),
+      pointers(now.after, { x: newX, top, scale }, now.before.frames.length),
+      stalePointer(now.after, { x: oldX, top, scale }, { x: newX, top, scale }, column, now.before.frames.length),
+      rows.length > 0 && addresses(rows, 8, top + oldSize * scale + 24, say),
     ];
   const used = now.after.used;
   const words = [
@@ -178,9 +158,12 @@ function draw({ task, key, open, guess, step, say, models = goModels }: DrawInpu
           say('twinCopy', {
             to: growth.to,
             n: growth.copiedBytes,
-            pointers: count(now.move, 'adjusted'),
-            stale: count(now.move, 'stale'),
+            pointers: count(now.moves, 'adjusted'),
+            stale: count(now.moves, 'stale'),
           }),
+          ...rows.map(({ name, before, after, result }) =>
+            say(`twin-${result}`, { name, before: hex(before), after: hex(after) }),
+          ),
         ]
       : []),
     ...(guess && !open ? [say('twinGuess', { n: guessed })] : []),
@@ -188,8 +171,8 @@ function draw({ task, key, open, guess, step, say, models = goModels }: DrawInpu
   return { picture: sheet(top + Math.max(largest, 2048) * scale + 10, say('name'), parts, beside), words };
 }
 
-function count(move: Move | undefined, result: string): number {
-  return move?.adjustments.filter((one) => one.result === result).length ?? 0;
+function count(moves: readonly Move[], result: string): number {
+  return moves.at(-1)?.adjustments.filter((one) => one.result === result).length ?? 0;
 }
 
 export const stackGrowthView: BoardView<GrowthTask, GrowthKey> = {
@@ -226,11 +209,11 @@ export const stackGrowthView: BoardView<GrowthTask, GrowthKey> = {
         : parseFrames(config, typed.split(/[\s,]+/).join(',')).flatMap(({ frame, times }) =>
             Array.from({ length: Math.min(times, 21) }, () => frame),
           );
-    if (outer.length > 20) throw new BadInput('at most 20 frames above it');
-    const frame = checkBytes(value('frame').trim() === '' ? Number.NaN : Number(value('frame')), 60_000, 'frame');
+    if (outer.length > 20) throw new BadInput('framesAbove', { limit: 20 });
+    const frame = parseBytes(value('frame'), 60_000, 'frame');
     const task = { go, outer, frame, calls };
     if (stackGrowth.key(task).truth === '0' && stackGrowth.key(task).growths.length > 0)
-      throw new BadInput('the frames above it already make the stack grow');
+      throw new BadInput('alreadyGrows');
     return task;
   },
   command: ({ go, outer, frame, calls }) =>

@@ -26,7 +26,7 @@ export function plate(x: number, y: number, width: number, height: number, name:
   return [
     rect(x, y, width, height, dead ? 'dead' : 'plate'),
     ...(dead ? [] : [rect(x, y, 4, height, 'spine')]),
-    ...(height >= 9 ? [label(x + 10, y + height / 2 + 3.5, name, dead ? 'mu mo xs' : 'mo xs')] : []),
+    ...(height >= 11 ? [label(x + 10, y + height / 2 + 3.5, name, dead ? 'mu mo xs plain-text' : 'mo xs')] : []),
   ];
 }
 

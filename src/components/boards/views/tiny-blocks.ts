@@ -6,14 +6,16 @@ import {
   type TinyTask,
   tinyBlocks,
 } from '../../../course/kinds/tiny-blocks/kind.ts';
-import { BadInput } from '../../../runtime/index.ts';
+import { BadInput, parseCount } from '../../../runtime/index.ts';
 import { label, path, rect, type Shape, sheet } from '../shape.ts';
 import type { BoardView, DrawInput, Drawing } from '../view.ts';
 
 const left = 44;
 const unit = 18;
 const row = 36;
-const top = 26;
+const waiting = 8;
+const waitingHeight = 22;
+const top = waiting + waitingHeight + 34;
 
 function rows(pieces: readonly Piece[], guess: string | undefined): number {
   const guessed = Number(/^B(\d+)/.exec(guess ?? '')?.[1] ?? 0);
@@ -60,7 +62,11 @@ function draw({ task, key, open, guess, step, say }: DrawInput<TinyTask, TinyKey
   const size = task.sizes.at(-1)!;
   const pencil =
     guessed && rect(left + Number(guessed[2]) * unit, blockAt(Number(guessed[1])) - 3, size * unit, row + 6, 'pen', 9);
+  const placed = open && step > given;
   const parts = [
+    rect(left, waiting, size * unit, waitingHeight, placed ? 'dead' : 'slot', placed ? 0 : 9),
+    label(left + (size * unit) / 2, waiting + waitingHeight / 2 + 4, String(size), placed ? 'mu' : 'b', 'middle'),
+    label(left + size * unit + 8, waiting + waitingHeight / 2 + 4, say(placed ? 'placed' : 'next'), 'mu xs'),
     Array.from({ length: 5 }, (_, i) => [
       path(`M${left + i * 4 * unit} ${top - 4}v-5`, 'rule'),
       label(left + i * 4 * unit, top - 12, String(i * 4), 'mu mo xs', 'middle'),
@@ -71,17 +77,26 @@ function draw({ task, key, open, guess, step, say }: DrawInput<TinyTask, TinyKey
       label(left - 8, blockAt(block) + row / 2 + 4, `B${block}`, block === current ? 'mo b' : 'mu mo', 'end'),
       block === current && path(`M${left - 38} ${blockAt(block) + row / 2 - 4}l7 4l-7 4z`, 'solid'),
     ]),
+    pencil || undefined,
     shown.map((piece, i) => [
       gap(piece, shown.slice(0, i)),
       ...pieceShapes(piece, open && i === given ? 'slot full' : 'slot'),
     ]),
-    pencil || undefined,
+    pencil &&
+      !open &&
+      label(
+        left + (Number(guessed![2]) + size / 2) * unit,
+        blockAt(Number(guessed![1])) + row / 2 + 4,
+        say('guess'),
+        'on-p b xs',
+        'middle',
+      ),
   ];
   const told = shown.map((piece, i) =>
     say('twinPiece', { i: i + 1, n: piece.size, block: piece.block, offset: piece.offset, current: piece.current }),
   );
   const words = [
-    ...told,
+    ...(told.length > 0 ? told : [say('twinEmpty')]),
     ...(open ? [] : [say('twinAsk', { n: size })]),
     ...(guess && !open ? [say('twinGuess', { place: guess })] : []),
   ];
@@ -115,10 +130,8 @@ export const tinyBlocksView: BoardView<TinyTask, TinyKey> = {
     const sizes = value('sizes')
       .trim()
       .split(/[\s,]+/)
-      .map(Number);
-    if (sizes.length < 2 || sizes.length > 8) throw new BadInput('two to eight sizes are needed');
-    if (sizes.some((size) => !Number.isInteger(size) || size < 1 || size > 15))
-      throw new BadInput('each size is a whole number from 1 to 15');
+      .map((text) => parseCount(text, 1, 15, 'sizes'));
+    if (sizes.length < 2 || sizes.length > 8) throw new BadInput('howMany', { what: 'sizes', from: 2, to: 8 });
     return { go, sizes };
   },
   command: ({ go, sizes }) => `stackorheap alloc${go === '1.26' ? '' : ` --go ${go}`} ${sizes.join(' ')}`,

@@ -97,7 +97,7 @@ function prepare({ scenario, size, pointers }: PathTask, allocator: Allocator): 
       return;
     }
     default:
-      throw new BadInput(`there is no scenario ${scenario}`);
+      throw new BadInput('noScenario', { scenario });
   }
 }
 

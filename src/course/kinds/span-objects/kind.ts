@@ -32,7 +32,7 @@ export const spanObjects: RuntimeKind<SpanObjectsTask, SpanObjectsKey> = {
   key: ({ go, slot, pointers }, models = goModels) => {
     const config = models.heap(go);
     const sizeclass = config.classes.size.indexOf(slot, 1);
-    if (sizeclass < 0) throw new BadInput(`Go ${go} has no slots of ${slot} bytes`);
+    if (sizeclass < 0) throw new BadInput('noSlots', { go, slot });
     const objects = objectsPerSpan(config, sizeclass, pointers);
     const { heapBits, markBits } = reservedBytes(config, sizeclass, pointers);
     const spanBytes = config.classes.npages[sizeclass]! * config.pageSize;

@@ -39,7 +39,7 @@ export const spotOutdated: RuntimeKind<OutdatedTask, OutdatedKey> = {
   variant: (random, go) => ({ go, claim: Object.keys(claims)[random(Object.keys(claims).length)]! }),
   key: ({ go, claim }, models = goModels) => {
     const holds = claims[claim];
-    if (!holds) throw new BadInput(`there is no claim ${claim}`);
+    if (!holds) throw new BadInput('noClaim', { claim });
     return {
       truth: holds(go, models) ? 'true' : 'false',
       holds: runtimeVersions.map(({ name }) => name).filter((name) => holds(name, models)),

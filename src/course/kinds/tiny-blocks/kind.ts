@@ -55,7 +55,7 @@ export const tinyBlocks: RuntimeKind<TinyTask, TinyKey> = {
     const blocks: number[] = [];
     const pieces = sizes.map((size): Piece => {
       if (!Number.isInteger(size) || size < 1 || size >= config.maxTinySize)
-        throw new BadInput(`${size} is not a tiny size, 1 to ${config.maxTinySize - 1}`);
+        throw new BadInput('tinySize', { size, limit: config.maxTinySize - 1 });
       const address = allocator.malloc(size, false);
       const base = Math.floor(address / config.maxTinySize) * config.maxTinySize;
       if (!blocks.includes(base)) blocks.push(base);
