@@ -13,12 +13,11 @@ function isTree(value: unknown): value is Tree {
 }
 
 function merge(base: Tree, over: Tree): Tree {
-  return Object.fromEntries(
-    Object.entries(base).map(([key, value]) => [
-      key,
-      isTree(value) && isTree(over[key]) ? merge(value, over[key]) : (over[key] ?? value),
-    ]),
-  );
+  const merged = Object.entries(base).map(([key, value]) => [
+    key,
+    isTree(value) && isTree(over[key]) ? merge(value, over[key]) : (over[key] ?? value),
+  ]);
+  return { ...over, ...Object.fromEntries(merged) };
 }
 
 const all: Readonly<Record<Language, BoardStrings>> = {

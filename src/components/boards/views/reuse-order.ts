@@ -2,12 +2,19 @@
 import { type ReuseKey, type ReuseTask, reuseOrder } from '../../../course/kinds/reuse-order/kind.ts';
 import { goModels } from '../../../course/kinds/runtime/kind.ts';
 import { parseCount } from '../../../runtime/index.ts';
-import { label, rect, sheet } from '../shape.ts';
-import type { BoardView, DrawInput, Drawing } from '../view.ts';
+import { label, rect, type Shape, sheet } from '../shape.ts';
+import type { BoardView, DrawInput, Drawing, Say } from '../view.ts';
 
 const left = 20;
 const slotWidth = 38;
 const row = 30;
+
+/** A slot that no object had; it may get its turn like the others. */
+function fresh([x, y]: readonly [number, number], turn: number, say: Say): Shape[] {
+  const slot = rect(x, y, slotWidth - 3, row, turn >= 0 ? 'slot full' : 'slot free unused', 10);
+  if (turn < 0) return [slot];
+  return [slot, label(x + slotWidth / 2 - 1, y + 25, say('turn', { n: turn + 1 }), 'in-slot xs b', 'middle')];
+}
 
 function draw({ task, key, open, guess, step, say }: DrawInput<ReuseTask, ReuseKey>): Drawing {
   const spans = Math.max(...key.slots.map(({ span }) => span)) + 1;
@@ -18,6 +25,9 @@ function draw({ task, key, open, guess, step, say }: DrawInput<ReuseTask, ReuseK
     22 + Math.floor(span / perLine) * (row + 24),
   ];
   const reused = open ? key.order.slice(0, step) : [];
+  const places = key.places.slice(0, reused.length);
+  const turnOf = (span: number, slot: number): number =>
+    places.findIndex((place) => place.span === span && place.slot === slot);
   const parts = [
     Array.from({ length: spans }, (_, span) => {
       const [x, y] = at(span, 0);
@@ -26,7 +36,7 @@ function draw({ task, key, open, guess, step, say }: DrawInput<ReuseTask, ReuseK
         label(x, y - 7, say('span', { n: span }), 'mu xs'),
         Array.from({ length: key.perSpan }, (_unused, slot) => slot)
           .filter((slot) => !key.slots.some((one) => one.span === span && one.slot === slot))
-          .map((slot) => rect(at(span, slot)[0], at(span, slot)[1], slotWidth - 3, row, 'slot free unused', 10)),
+          .map((slot) => fresh(at(span, slot), turnOf(span, slot), say)),
       ];
     }),
     key.slots.map(({ span, slot }, object) => {

@@ -16,9 +16,15 @@ export interface ReuseKey {
   readonly truth: string;
   /** Objects by number, in the order in which their slots are used again; -1: a slot that was never theirs. */
   readonly order: readonly number[];
-  /** Where each object lies. */
-  readonly slots: readonly { readonly span: number; readonly slot: number }[];
+  /** Where each object lies, and where each of the order went; span -1: one that came later. */
+  readonly slots: readonly SlotPlace[];
+  readonly places: readonly SlotPlace[];
   readonly perSpan: number;
+}
+
+interface SlotPlace {
+  readonly span: number;
+  readonly slot: number;
 }
 
 function run({ go, size, count, freed, flush }: ReuseTask, models = goModels): ReuseKey {
@@ -35,8 +41,14 @@ function run({ go, size, count, freed, flush }: ReuseTask, models = goModels): R
   const perSpan = allocator.lastSpan!.nelems;
   if (flush) allocator.readMemStats();
   allocator.collect(addresses.filter((_, i) => !freed.includes(i)));
-  const order = Array.from({ length: freed.length + 2 }, () => addresses.indexOf(allocator.malloc(size, false)));
-  return { truth: String(order.find((index) => index >= 0) ?? -1), order, slots, perSpan };
+  const again = Array.from({ length: freed.length + 2 }, () => {
+    const address = allocator.malloc(size, false);
+    const span = allocator.lastSpan!;
+    return { object: addresses.indexOf(address), span: spans.indexOf(span.id), slot: span.indexOf(address) };
+  });
+  const order = again.map(({ object }) => object);
+  const places = again.map(({ span, slot }) => ({ span, slot }));
+  return { truth: String(order.find((index) => index >= 0) ?? -1), order, slots, places, perSpan };
 }
 
 export const reuseOrder: RuntimeKind<ReuseTask, ReuseKey> = {
