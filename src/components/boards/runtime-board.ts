@@ -69,6 +69,8 @@ class RuntimeBoard extends HTMLElement {
     this.addEventListener('input', (event) => this.#typed(event.target as HTMLInputElement));
     this.addEventListener('click', (event) => this.#clicked(event.target as Element));
     this.addEventListener('submit', (event) => this.#own(event));
+    // Until now the browser itself would have sent the form, and lost the page.
+    for (const button of findAll<HTMLButtonElement>(this, '.own button')) button.disabled = false;
     // A repetition asks the same kind of question anew, not the same one.
     if (occasionOf(this, this.dataset.question!) === 'review') this.#ask(this.#drawn(this.#state.task.go));
     else this.#catchUp();
