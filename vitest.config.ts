@@ -2,11 +2,15 @@ import { defineConfig } from 'vitest/config';
 
 // unit: pure tests in Node. live: asks the installed Go toolchain. e2e: the built site in a real browser.
 // The groups run one after another, so that nothing disturbs what the browser tests measure.
+// Astro gives the site its mounted packs; tests in Node see the built-in course alone.
+const resolve = { alias: { 'virtual:packs': new URL('test/no-packs.ts', import.meta.url).pathname } };
+
 export default defineConfig({
   test: {
     reporters: ['default'],
     projects: [
       {
+        resolve,
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
@@ -16,6 +20,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'live',
           include: ['test/oracle/**/*.test.ts'],

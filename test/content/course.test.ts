@@ -1,9 +1,10 @@
 /** The built-in course is whole: programs, questions, texts, outline and lessons fit together. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES, outline, programs, questionsOf, questionText } from '../../src/components/build/content.ts';
+import { summary } from '../../src/components/build/teaching.ts';
 import { BELIEFS } from '../../src/course/beliefs.ts';
 import { TRUE_REASONS } from '../../src/course/kinds/predict-placement/reasons.ts';
 import { programOf } from '../../src/course/kinds/schemas.ts';
@@ -78,4 +79,37 @@ test.each(LANGUAGES)('%s has words for every belief and reason, and an outline',
   for (const belief of BELIEFS) expect(words[language].beliefs[belief].refutation).not.toBe('');
   for (const reason of [...TRUE_REASONS, ...BELIEFS]) expect(words[language].reasons[reason], reason).toBeTruthy();
   expect(outline(language).flatMap((module) => module.lessons).length).toBeGreaterThanOrEqual(24);
+});
+
+describe('translated lessons are whole', () => {
+  const translated = LANGUAGES.filter((language) => language !== 'en').flatMap((language) =>
+    existsSync(join(content, 'lessons', language))
+      ? readdirSync(join(content, 'lessons', language)).map((file) => [language, file.replace('.mdx', '')] as const)
+      : [],
+  );
+  const tagsOf = (language: string, lesson: string): string[] =>
+    [...readFileSync(join(content, `lessons/${language}/${lesson}.mdx`), 'utf8').matchAll(/<([A-Z]\w+)([^>]*)>/g)].map(
+      ([, name, attributes]) => `${name} ${attributes!.replace(/says="[^"]*"/, '').replace(/\s+/g, ' ')}`,
+    );
+
+  test.each(translated)('%s %s', (language, lesson) => {
+    // The order of words differs between languages, so terms are compared as a set.
+    const parts = (tags: readonly string[]) => [
+      tags.filter((tag) => !tag.startsWith('Term ')),
+      tags.filter((tag) => tag.startsWith('Term ')).sort(),
+    ];
+    expect(parts(tagsOf(language, lesson))).toEqual(parts(tagsOf('en', lesson)));
+    for (const { question } of questionsOf(lesson)) {
+      const own = questionText(lesson, question.id, language);
+      const english = questionText(lesson, question.id, 'en');
+      expect(own.language, question.id).toBe(language);
+      expect(own.hints.length, question.id).toBe(english.hints.length);
+      expect(Object.keys(own.options ?? {}), question.id).toEqual(Object.keys(english.options ?? {}));
+    }
+    const gaps = (sentences: ReturnType<typeof summary>['sentences']) =>
+      sentences.map((pieces) => pieces.filter((piece) => typeof piece !== 'string').length);
+    const own = summary(lesson, language);
+    expect(own.language).toBe(language);
+    expect(gaps(own.sentences)).toEqual(gaps(summary(lesson, 'en').sentences));
+  });
 });

@@ -1,5 +1,4 @@
 /** The packs of this site: the built-in course, and what astro.config.mjs mounts beside it. Build time only. */
-import { type CollectionEntry, getEntry } from 'astro:content';
 import mounts from 'virtual:packs';
 import type { Manifest } from '../../course/pack/schemas.ts';
 import { LANGUAGES, type Language } from '../../course/words/index.ts';
@@ -58,9 +57,4 @@ export function languagesOf({ mounted }: Pack): readonly Language[] {
 /** The address of a pack below its language; that of a lesson follows it. */
 export function packPath({ id, mounted }: Pack): string {
   return mounted ? `packs/${id}/` : 'lessons/';
-}
-
-/** A lesson of a trusted pack, from the collection that content.config.ts makes of its folder. */
-export async function trustedLesson({ id }: Pack, lesson: string): Promise<CollectionEntry<'lessons'>> {
-  return (await getEntry(`pack-${id}` as 'lessons', lesson))!;
 }

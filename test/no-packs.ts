@@ -1,0 +1,2 @@
+/** In place of the packs that astro.config.mjs mounts. */
+export default [];
