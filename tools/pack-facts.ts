@@ -28,6 +28,8 @@ interface Index {
   toolchain: string;
   primer?: string;
   packages: Record<string, string[]>;
+  /** Names that the compiler knows and a program may not use. */
+  hidden: Record<string, string>;
 }
 
 const { values: options } = parseArgs({
@@ -72,7 +74,7 @@ function pack(plain: string): void {
     total += bytes.length;
     packages[path] = [write(bytes), refers!];
   }
-  const packed: Index = { schema, toolchain: index.toolchain, primer: primerHash, packages };
+  const packed: Index = { schema, toolchain: index.toolchain, primer: primerHash, packages, hidden: index.hidden };
   writeFileSync(join(out!, `${version}.json`), `${JSON.stringify(packed, null, 1)}\n`);
   console.log(`${index.toolchain}: ${Object.keys(packages).length} packages, ${total} bytes in ${out}`);
 }

@@ -45,6 +45,14 @@ describe('notes', () => {
   });
 });
 
+test('unexported names that the compiler knows', async () => {
+  // `name sqrt not exported by package math`, but `undefined: fmt.println (but have Println)`
+  const importer = await loadFacts(nodeHost, '1.26', ['math', 'fmt']);
+  const hidden = (path: string) => (importer.import(path) as Package).hidden;
+  expect(['sqrt', 'pow', 'floor', 'Sqrt'].filter((name) => hidden('math').has(name))).toEqual(['sqrt', 'pow']);
+  expect(hidden('fmt').has('println')).toBe(false);
+});
+
 describe('loading', () => {
   test('asks only for what is imported and what that refers to', async () => {
     const asked: string[] = [];

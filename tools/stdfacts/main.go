@@ -58,10 +58,14 @@ func run(out, internal, work string, words bool) error {
 		describe(shipped, functions)
 		return nil
 	}
-	if err := writeSet(out, shipped, functions); err != nil || internal == "" {
+	hidden, err := hiddenNames()
+	if err != nil {
 		return err
 	}
-	return writeSet(internal, collect(std, true), functions)
+	if err := writeSet(out, shipped, functions, hidden); err != nil || internal == "" {
+		return err
+	}
+	return writeSet(internal, collect(std, true), functions, hidden)
 }
 
 // minor is the language version of the running toolchain: 1.26 for go1.26.8.

@@ -17,9 +17,10 @@ type index struct {
 	Schema    int                  `json:"schema"`
 	Toolchain string               `json:"toolchain"`
 	Packages  map[string][2]string `json:"packages"` // path: hash of the data, numbers (in sorted order) of the packages it refers to
+	Hidden    map[string]string    `json:"hidden"`   // path: the names that its export data has and a program may not use
 }
 
-func writeSet(out string, set *factSet, facts map[string]*funcFacts) error {
+func writeSet(out string, set *factSet, facts map[string]*funcFacts, hidden map[string]string) error {
 	if err := os.MkdirAll(filepath.Join(out, "data"), 0o755); err != nil {
 		return err
 	}
@@ -28,7 +29,7 @@ func writeSet(out string, set *factSet, facts map[string]*funcFacts) error {
 	for i, path := range paths {
 		number[path] = i
 	}
-	idx := index{schema, runtime.Version(), map[string][2]string{}}
+	idx := index{schema, runtime.Version(), map[string][2]string{}, map[string]string{}}
 	total := 0
 	for _, path := range paths {
 		data, deps := encodePackage(set, path, facts)
@@ -39,6 +40,9 @@ func writeSet(out string, set *factSet, facts map[string]*funcFacts) error {
 			numbers = append(numbers, fmt.Sprint(number[dep]))
 		}
 		idx.Packages[path] = [2]string{hash, strings.Join(numbers, " ")}
+		if hidden[path] != "" && (set.full || importable(path)) {
+			idx.Hidden[path] = hidden[path]
+		}
 		total += len(data)
 		if err := writeIfNew(filepath.Join(out, "data", hash+".bin"), data); err != nil {
 			return err

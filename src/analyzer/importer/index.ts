@@ -88,6 +88,7 @@ interface IndexEntry {
   readonly refers: readonly string[];
   /** Hash of the flow bodies; '' where there are none. */
   readonly flow: string;
+  readonly hidden: ReadonlySet<string>;
 }
 
 type Packages = ReadonlyMap<string, IndexEntry>;
@@ -105,6 +106,7 @@ function parseIndex(bytes: Uint8Array): Index {
     schema: number;
     primer: string;
     packages: Record<string, [hash: string, refers: string, flow?: string, flowRefers?: string]>;
+    hidden: Record<string, string>;
   };
   if (index.schema !== schema) throw new Error(`facts of schema ${index.schema}; this engine reads schema ${schema}`);
   const paths = Object.keys(index.packages);
@@ -112,7 +114,8 @@ function parseIndex(bytes: Uint8Array): Index {
     paths.map((path): [string, IndexEntry] => {
       const [hash, refers, flow = '', flowRefers = ''] = index.packages[path]!;
       const others = `${refers} ${flowRefers}`.split(' ').filter((number) => number !== '');
-      return [path, { hash, flow, refers: others.map((number) => paths[Number(number)]!) }];
+      const hidden = new Set(index.hidden[path]?.split(' '));
+      return [path, { hash, flow, hidden, refers: others.map((number) => paths[Number(number)]!) }];
     }),
   );
   return { primer: index.primer, packages };
@@ -175,6 +178,7 @@ class VersionFacts implements FactsImporter, Siblings, FlowSiblings {
     const known = this.resolve(path);
     if (known === undefined) return undefined;
     const { pkg } = this.file(known);
+    pkg.hidden = this.index.get(known)!.hidden;
     if (pkg.imports.length === 0) pkg.imports = this.namesakes.importsOf(known);
     return pkg;
   }

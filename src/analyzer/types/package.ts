@@ -2,6 +2,8 @@
 import { noPos } from '../base/pos.ts';
 import { Scope } from './scope.ts';
 
+const noNames: ReadonlySet<string> = new Set();
+
 export class Package {
   readonly path: string;
   /** '' until the first file of the package is seen. */
@@ -12,6 +14,8 @@ export class Package {
   /** Made up for an import that failed: its names are not looked up, so that one error does not breed others. */
   fake = false;
   goVersion = '';
+  /** Unexported names that the package is known to have although its scope does not tell what they are. */
+  hidden: ReadonlySet<string> = noNames;
   /** `universe` is the scope that every package scope lies in. */
   constructor(path: string, name: string, universe: Scope) {
     this.path = path;

@@ -84,6 +84,10 @@ function qualified(check: Checker, x: Operand, e: SelectorExpr, ident: Name, pna
 }
 
 function reportUndefined(check: Checker, e: SelectorExpr, pkg: Package, sel: string): void {
+  if (pkg.hidden.has(sel)) {
+    errorf(check, e.sel, 'UnexportedName', texts.nameNotExported, sel, pkg.name);
+    return;
+  }
   const similar = pkg.scope.names().find((name) => isExported(name) && equalFold(name, sel));
   if (similar === undefined) errorf(check, e.sel, 'UndeclaredImportedName', texts.undefined, e);
   else errorf(check, e.sel, 'UndeclaredImportedName', texts.undefinedButHave, e, similar);
