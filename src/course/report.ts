@@ -69,7 +69,11 @@ function isShown(location: LocationFact, file: string): boolean {
 
 function subjectOf(analysis: Analysis, id: number): Subject {
   const { kind, name, function: owner } = analysis.locations[id]!;
-  return { kind, name, owner: owner < 0 ? '' : analysis.functions[owner]!.name };
+  return {
+    kind,
+    name: kind === 'temporary' ? '{temp}' : name,
+    owner: owner < 0 ? '' : analysis.functions[owner]!.name,
+  };
 }
 
 function flowOf(from: Subject, to: Subject, derefs: number): string {

@@ -12,6 +12,7 @@ function code(text: string): string {
 function named({ kind, name, owner }: Subject): string {
   if (kind === 'heap') return 'a place outside of every frame';
   if (kind === 'result') return owner ? `the result of ${code(owner)}` : 'a result';
+  if (kind === 'temporary') return 'a place that the compiler adds';
   return code(name);
 }
 

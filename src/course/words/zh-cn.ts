@@ -12,6 +12,7 @@ function code(text: string): string {
 function named({ kind, name, owner }: Subject): string {
   if (kind === 'heap') return '栈帧之外的地方';
   if (kind === 'result') return owner ? `${code(owner)} 的返回值` : '返回值';
+  if (kind === 'temporary') return '编译器添加的一个临时位置';
   return code(name);
 }
 
