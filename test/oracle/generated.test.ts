@@ -43,6 +43,19 @@ func f[T namer](x T) {
 
 func g() { f(a{"x"}) }
 `,
+  'a shape with a long name goes by its hash': `
+type row struct {
+${Array.from({ length: 40 }, (_, i) => `	Field${i} map[string][]int`).join('\n')}
+}
+
+func clone[T any](xs []T) []T {
+	ys := make([]T, len(xs), 100)
+	copy(ys, xs)
+	return ys
+}
+
+var sink any = clone([]row{{}})
+`,
   'data of a package-level literal has an offset and a number': `
 var table = []struct {
 	n int
@@ -73,7 +86,7 @@ live('mended', () => {
     const { lines } = await compile(toolchain!, [join(folder, 'm.go')], { flags: flags.compilerFlags });
     rmSync(folder, { recursive: true });
     const analysis = await askSources([{ name: 'm.go', text: source }], undefined, flags, new Session());
-    expect(lines.length).toBeGreaterThan(2);
+    expect(lines.length).toBeGreaterThan(0);
     expect(analysis.diagnostics.map(diagnosticLine)).toEqual(lines);
   });
 });

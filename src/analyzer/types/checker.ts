@@ -29,6 +29,8 @@ export interface Config {
   readonly goVersion: string;
   /** The newest language of the toolchain, if it is newer than goCurrent. */
   readonly toolchain?: string;
+  /** An array that is ranged over for its length alone is evaluated all the same (toolchains up to 1.24). */
+  readonly evaluatesRangedArrays?: boolean;
   /** Check declarations only. */
   readonly ignoreFuncBodies?: boolean;
   /** The parser has checked labels and branches already, as gc's does. */

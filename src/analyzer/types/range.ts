@@ -27,7 +27,8 @@ export function rangeStmt(check: Checker, inner: number, s: ForStmt, clause: Ran
   const x = new Operand();
   check.env.hasCallOrRecv = false;
   expr(check, null, x, clause.x);
-  if (x.mode !== 'invalid' && !sValue && !check.env.hasCallOrRecv) recordArrayLength(check, x, clause.x);
+  const onlyLength = !sValue && !check.env.hasCallOrRecv && check.conf.evaluatesRangedArrays !== true;
+  if (x.mode !== 'invalid' && onlyLength) recordArrayLength(check, x, clause.x);
 
   const types = keyAndValue(check, x, sKey, sValue, lhs[2] ?? null);
   openScope(check, s, 'range');

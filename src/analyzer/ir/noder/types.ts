@@ -5,6 +5,7 @@
  * A shape stands for all type arguments with one underlying type; with a constraint that only asks for methods, all
  * pointers share one shape. Types declared inside a generic function get its type arguments as implicit ones.
  */
+import { sha256 } from '../../base/sha256.ts';
 import { unalias } from '../../types/alias.ts';
 import { namedObj, namedOrigin, namedUnder, newNamedInstance, setUnderlying, typeParamsOf } from '../../types/named.ts';
 import { type Func, TypeName, type Var } from '../../types/object.ts';
@@ -33,6 +34,11 @@ import { Typ, Universe } from '../../types/universe.ts';
 import { hasShape, isShape } from '../type.ts';
 import { type FmtContext, linkString, targsString } from '../typefmt.ts';
 
+/** Bytes up to which the name of a shape is the text of its type (base.Debug.MaxShapeLen). */
+const maxShapeName = 500;
+
+export type HashMask = readonly [first: number, others: number];
+
 /** The types of one package's IR. */
 export class TypeTable {
   readonly fmt: FmtContext;
@@ -44,13 +50,16 @@ export class TypeTable {
   private readonly resolving = new Set<Named>();
   /** Types declared in a generic function, with type arguments put in. */
   readonly localInstances = new Map<Named, { readonly orig: Named; readonly implicits: readonly Type[] }>();
-  /** Instances of generic types in the order in which they were met. */
+  /** Instances of generic types, and shapes, in the order in which they were met. */
   readonly met: Named[] = [];
   /** Called with each instance of a generic type when it is first met. */
   onInstance: (named: Named) => void = () => {};
 
-  constructor(fmt: FmtContext) {
+  private readonly hashMask: HashMask;
+
+  constructor(fmt: FmtContext, hashMask: HashMask) {
     this.fmt = fmt;
+    this.hashMask = hashMask;
   }
 
   /** A type outside generic code. */
@@ -120,14 +129,23 @@ export class TypeTable {
       if (!isShape(t.base) && hasShape(t.base)) return t;
       u = new Pointer(Typ[BasicKind.Uint8]!);
     }
-    const name = linkString(u, this.fmt);
+    const name = this.shapeName(linkString(u, this.fmt));
     let shape = this.shapes.get(name);
     if (shape === undefined) {
       shape = new Named(null, new TypeName(0, this.shapePackage, name, null), null, u, []);
       setUnderlying(shape, u);
       this.shapes.set(name, shape);
+      this.met.push(shape);
     }
     return shape;
+  }
+
+  /** Long names are hashed, for symbols that a person can still read. */
+  private shapeName(link: string): string {
+    if (new TextEncoder().encode(link).length <= maxShapeName) return link;
+    return Array.from(sha256(link), (byte, i) => byte ^ this.hashMask[i === 0 ? 0 : 1])
+      .map((byte) => byte.toString(16).padStart(2, '0'))
+      .join('');
   }
 
   plainUnder(t: Named): Type {
