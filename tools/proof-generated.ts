@@ -93,8 +93,9 @@ if (import.meta.main) {
   const options = { seed: Number(values.seed), from: Number(values.from), mode, go };
   const report = await compareGenerated(toolchain, Number(values.count), options);
   console.log(
-    `Go ${toolchain.version} ${mode}: ${report.compiling} programs that compile: ${report.exact} exact, ${report.order} in another order, ${report.refused.length} refused, ` +
-      `${report.wrong.length} wrong; ${report.equal} of ${report.lines} lines`,
+    `Go ${toolchain.version} ${mode}: ${report.compiling} programs that compile: ${report.exact} exact, ` +
+      `${report.order} in another order, ${report.refused.length} refused, ${report.wrong.length} wrong; ` +
+      `${report.equal} of ${report.lines} lines`,
   );
   for (const what of [...report.refused, ...report.wrong].slice(0, Number(values.show)))
     console.log(what.split('\n').slice(0, 14).join('\n'));

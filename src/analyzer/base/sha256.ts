@@ -1,5 +1,7 @@
 /** SHA-256 (FIPS 180-4) of a text in UTF-8: the compiler names what has too long a name by its hash. Synchronous. */
 
+import { encodeUtf8 } from './pos.ts';
+
 /** The first 32 bits of the fractional parts of the n-th roots of the first primes. */
 function fractions(count: number, root: (p: number) => number): number[] {
   const bits: number[] = [];
@@ -19,7 +21,7 @@ function rotate(x: number, n: number): number {
 }
 
 export function sha256(text: string): Uint8Array {
-  const message = new TextEncoder().encode(text);
+  const message = encodeUtf8(text);
   const blocks = new DataView(new ArrayBuffer(Math.ceil((message.length + 9) / 64) * 64));
   message.forEach((byte, i) => {
     blocks.setUint8(i, byte);

@@ -5,6 +5,7 @@
  * A shape stands for all type arguments with one underlying type; with a constraint that only asks for methods, all
  * pointers share one shape. Types declared inside a generic function get its type arguments as implicit ones.
  */
+import { encodeUtf8 } from '../../base/pos.ts';
 import { sha256 } from '../../base/sha256.ts';
 import { unalias } from '../../types/alias.ts';
 import { namedObj, namedOrigin, namedUnder, newNamedInstance, setUnderlying, typeParamsOf } from '../../types/named.ts';
@@ -142,7 +143,7 @@ export class TypeTable {
 
   /** Long names are hashed, for symbols that a person can still read. */
   private shapeName(link: string): string {
-    if (new TextEncoder().encode(link).length <= maxShapeName) return link;
+    if (encodeUtf8(link).length <= maxShapeName) return link;
     return Array.from(sha256(link), (byte, i) => byte ^ this.hashMask[i === 0 ? 0 : 1])
       .map((byte) => byte.toString(16).padStart(2, '0'))
       .join('');
