@@ -17,7 +17,7 @@ const SHELL = [
   /^(theme\.js|favicon\.svg|404\.html|index\.html)$/,
   /^[\w-]+\/(index\.html|lessons\.json)$/,
   /^[\w-]+\/(course|review|practice|progress|moulds)\/index\.html$/,
-  /^variants\.json$/,
+  /^(variants\.json|[\w-]+\/counterexamples\.json)$/,
 ];
 
 export interface SiteFile {

@@ -6,6 +6,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { laterQuestion } from '../src/course/kinds/later/schema.ts';
 import { questionFile, questionTexts } from '../src/course/kinds/schemas.ts';
 import { frontMatterSchema, manifestSchema, outlineSchema, recordedSchema } from '../src/course/pack/schemas.ts';
 import { familyFile } from '../src/course/variants/schema.ts';
@@ -19,6 +20,7 @@ const published = {
   questions: ['questions/LESSON.yaml: what each question asks, in every language', questionFile],
   texts: ['questions/LESSON.LANGUAGE.yaml: the words of each question', questionTexts],
   variants: ['variants/NAME.yaml: families of variants, programs with slots', familyFile],
+  later: ['Questions of kinds whose engine follows: no pack can use them yet', laterQuestion],
   recorded: ['recorded.json: what programs printed when they were recorded', recordedSchema],
 } as const;
 

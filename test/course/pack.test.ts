@@ -118,6 +118,7 @@ const spoils: readonly (readonly [CheckName, string, string, string, string, str
   ['question-placed-twice', L, '::ask{id=line}', '::ask{id=line}\n\n::ask{id=line}', '::ask{id=line}\n\n## '],
   ['question-order', L, '::ask{id=slot}\n\n::ask{id=count}', '::ask{id=count}\n\n::ask{id=slot}', '::ask{id=count}'],
   ['wrong-place-for-kind', L, '::predict{id=two}', '::ask{id=two}', '::ask{id=two}'],
+  ['later-kind', Q, 'kind: find-line', 'kind: trace-output', 'trace-output'],
   ['missing-words', T, 'line:\n', 'lines:\n', 'line\n', Q],
   ['unused-words', T, 'line:\n', 'lines:\n', 'lines:'],
   ['negated-stem', T, 'Which line sends `n` to the heap?', 'Which line does NOT send it?', 'Which line does NOT'],

@@ -233,7 +233,7 @@ describe('after a miss in a lesson', () => {
     expect(second!.programHash).not.toBe(first!.programHash);
 
     const end = page.locator('lesson-end');
-    expect(await end.innerText()).toContain('Missed in this lesson: 1');
+    expect(await end.innerText()).toContain('Missed just now: 1');
     await end.locator('.btn').click();
     await end.locator('[data-seed]').waitFor();
     await fillIn(end.locator('[data-seed]'));

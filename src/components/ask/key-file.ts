@@ -25,9 +25,12 @@ export interface AskKeyFile extends AskKey {
   readonly refutations: Refutations;
 }
 
-function boardOf(kind: RuntimeQuestion['kind'], language: Language): { view: AnyView; say: Say } {
+export function boardOf(kind: string, language: Language): { view: AnyView; say: Say } {
   const view = [...heapViews, ...stackViews].find((each: AnyView) => each.kind.kind === kind)!;
-  return { view, say: sayer({ ...boardStrings(language).kinds[kind] }, HTML_LANG[language]) };
+  return {
+    view,
+    say: sayer({ ...boardStrings(language).kinds[kind as RuntimeQuestion['kind']] }, HTML_LANG[language]),
+  };
 }
 
 /** A question about the running program: the model's key, in the words of its board. */

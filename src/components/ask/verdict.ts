@@ -50,7 +50,7 @@ export function askVerdict(input: AskVerdictInput): DocumentFragment {
     const said = key.refutations[belief];
     if (!said) continue;
     const title = h('p', { class: 'tag no' }, icon('no'), h('span', {}, rich(said.title)));
-    view.append(h('div', { class: 'note no' }, title, h('p', {}, rich(said.refutation))));
+    view.append(h('div', { class: 'note no', 'data-belief': belief }, title, h('p', {}, rich(said.refutation))));
   }
   for (const sentence of key.explain) view.append(h('p', { class: 'explain' }, rich(sentence)));
   if (key.places.length > 0 && code) view.append(chooser(group, key.places, 0, code, words));

@@ -101,7 +101,7 @@ export function verdictView(input: VerdictInput): DocumentFragment {
     const said = ink.refutations?.[belief];
     if (!said) continue;
     const title = h('p', { class: 'tag no' }, icon('no'), h('span', {}, rich(said.title)));
-    view.append(h('div', { class: 'note no' }, title, h('p', {}, rich(said.refutation))));
+    view.append(h('div', { class: 'note no', 'data-belief': belief }, title, h('p', {}, rich(said.refutation))));
   }
   if (result.sureMiss) view.append(h('p', { class: 'fine' }, words.sureMiss));
   const first = Math.max(

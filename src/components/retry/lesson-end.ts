@@ -1,5 +1,5 @@
 /**
- * What was missed in this lesson, at its end: once more, each in a new program, sure misses first. A question that was
+ * What was missed in this lesson or review, at its end: once more, each in a new program, sure misses first. A question that was
  * answered rightly afterwards is none any more.
  */
 import { passScore } from '../../course/progress/record.ts';
@@ -10,12 +10,12 @@ import { load } from '../progress/store.ts';
 import { fill } from '../strings/fill.ts';
 import type { Graded } from './offer.ts';
 
-interface Missed extends Miss {
+export interface Missed extends Miss {
   readonly item: string;
   readonly sure: boolean;
 }
 
-class LessonEnd extends HTMLElement {
+export class LessonEnd extends HTMLElement {
   readonly #words = practiceStrings(pageLanguage()).live;
   readonly #missed = new Map<string, Missed>();
   #waiting: Missed[] = [];
@@ -43,7 +43,8 @@ class LessonEnd extends HTMLElement {
   #offer(): void {
     const open = this.#open();
     this.hidden = open.length === 0;
-    const start = h('button', { type: 'button', class: 'btn' }, this.#words.lessonEndStart);
+    const isNext = this.dataset.next !== undefined;
+    const start = h('button', { type: 'button', class: isNext ? 'btn solid' : 'btn' }, this.#words.lessonEndStart);
     start.addEventListener('click', () => {
       this.#waiting = this.#open();
       this.#next();

@@ -11,6 +11,8 @@ function missOf(question: HTMLElement, { misconceptions }: Graded) {
   return { beliefs: misconceptions as readonly BeliefId[], lesson: lesson ?? item!.split('/')[0]!, kind };
 }
 
+export { showCounters } from './counters.ts';
+
 export function offerTransfer(question: HTMLElement, graded: Graded): void {
   const words = practiceStrings(pageLanguage()).live;
   const act = find<HTMLElement>(question, '.done-foot .act');
@@ -28,8 +30,7 @@ export function offerTransfer(question: HTMLElement, graded: Graded): void {
       button.remove();
       onward?.classList.add('solid');
       if (!drawn) return;
-      if (onward) find(drawn, '.done-foot .act').prepend(onward.cloneNode(true));
-      onward?.classList.remove('solid');
+      if (onward) find(drawn, '.done-foot .act').prepend(onward);
       question.after(drawn);
       drawn.scrollIntoView({ block: 'start' });
       drawn.querySelector<HTMLElement>('input')?.focus({ preventScroll: true });

@@ -2,6 +2,7 @@
  * <review-session>: the due questions, one at a time, each as it stands in its lesson. A question is fetched with its
  * lesson's page and put here; the lesson's own elements ask, grade and record it, as a review.
  */
+import type { BeliefId } from '../../course/beliefs.ts';
 import type { AnswerRecord } from '../../course/progress/record.ts';
 import { passScore } from '../../course/progress/record.ts';
 import { planFor } from '../../course/review/plan.ts';
@@ -21,6 +22,8 @@ class ReviewSession extends HTMLElement {
   #items: readonly DueItem[] = [];
   #at = 0;
   #answers: AnswerRecord[] = [];
+  /** The kinds of the questions that have variants. */
+  readonly #kinds = new Map<string, string>();
 
   async connectedCallback(): Promise<void> {
     document.addEventListener('progress', () => this.#answered());
@@ -86,6 +89,7 @@ class ReviewSession extends HTMLElement {
     if (!question) return this.#next();
     const here = document.importNode(question, true);
     delete here.dataset.occasion;
+    if (here.dataset.kind) this.#kinds.set(state.item, here.dataset.kind);
     for (const link of here.querySelectorAll('.done-foot a.btn')) link.remove();
     const head = h(
       'p',
@@ -127,11 +131,34 @@ class ReviewSession extends HTMLElement {
       this.#show().catch(() => this.#failed());
       return;
     }
+    this.#finish().catch(() => this.#failed());
+  }
+
+  /** Counted, and what was missed once more at once, each in a new program. */
+  async #finish(): Promise<void> {
     const right = this.#answers.filter(({ score }) => score >= passScore).length;
     const said = fill(this.#words.sessionDone, { n: this.#answers.length, right });
     const end = h('p', { class: 'lede', tabindex: '-1' }, said);
-    this.replaceChildren(end, this.#toCourse());
+    const course = this.#toCourse();
+    this.replaceChildren(end, course);
     this.dataset.state = 'finished';
+    const missed = this.#answers.filter(({ score, item }) => score < passScore && this.#kinds.has(item));
+    if (missed.length > 0) {
+      const { LessonEnd } = await import('../retry/lesson-end.ts');
+      const again = new LessonEnd();
+      again.className = 'lesson-end';
+      again.dataset.next = '';
+      course.before(again);
+      course.classList.remove('solid');
+      for (const { item, lesson, misconceptions, confidence } of missed)
+        again.remember({
+          item,
+          lesson,
+          beliefs: misconceptions as readonly BeliefId[],
+          kind: this.#kinds.get(item)!,
+          sure: confidence === 'sure',
+        });
+    }
     end.focus();
   }
 }

@@ -1,4 +1,5 @@
 /** What can be said about questions and their words without asking the engine. */
+import { isLater } from '../kinds/later/schema.ts';
 import {
   programOf,
   type Question,
@@ -73,6 +74,11 @@ export function readQuestions(
     if (id !== undefined && ids.has(id))
       problems.add('duplicate-id', file.file, `the id "${id}" is taken`, file.at([index, 'id']));
     if (id !== undefined) ids.add(id);
+    const kind: unknown = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
+    if (isLater(kind)) {
+      problems.add('later-kind', file.file, `nothing answers "${kind}" questions yet`, file.at([index, 'kind']));
+      continue;
+    }
     const question = file.checked(questionSchema, value, [index]);
     if (question) questions.push({ lesson, question, path: [index], file, text: english?.[question.id] });
   }

@@ -1,7 +1,7 @@
 /**
  * Sentences about where Go puts things, each with the test that a program must pass to refute it. The engine judges the
- * program; so "false" is never an opinion. A claim without a test cannot be refuted by a program: it is true, and its
- * proof is the named program of the course, on which the engine is asked at build time.
+ * program; so "false" is never an opinion. A claim with `shownBy` is meant to be true: its proof shows the sentence at work
+ * without refuting it, and a test looks for a refutation among all programs that there are.
  */
 import type { Belief } from '../../beliefs.ts';
 import type { PlaceReport, Report } from '../../report.ts';
@@ -9,6 +9,8 @@ import type { PlaceReport, Report } from '../../report.ts';
 export interface Claim {
   /** Whether the engine's report on a program shows the sentence to be wrong. */
   readonly refutedBy: (report: Report) => boolean;
+  /** Of a sentence that holds: whether it is about something in the program. */
+  readonly shownBy?: (report: Report) => boolean;
   /** What somebody believes who answers wrongly. */
   readonly belief: Belief;
 }
@@ -17,6 +19,8 @@ const onStack = (place: PlaceReport) => place.verdict === 'stack';
 const onHeap = (place: PlaceReport) => place.verdict === 'heap';
 const some = (report: Report, test: (place: PlaceReport) => boolean) =>
   report.status === 'ok' && report.places.some(test);
+
+const SIZE: ReadonlySet<PlaceReport['rule']> = new Set(['too-large', 'too-aligned', 'non-constant-size']);
 
 export const claims: Readonly<Record<string, Claim>> = {
   'new-is-heap': {
@@ -90,5 +94,16 @@ export const claims: Readonly<Record<string, Claim>> = {
   'byte-conversion-copies': {
     refutedBy: (report) => report.status === 'ok' && report.says.some((line) => line.includes('zero-copy')),
     belief: 'bytes-always-copies',
+  },
+  'returned-address-is-heap': {
+    refutedBy: (report) => some(report, (p) => onStack(p) && p.steps.some(({ flow }) => /^~r\d+ ← &/.test(flow))),
+    shownBy: (report) => some(report, (p) => p.kind === 'variable' && onHeap(p) && p.rule === 'outlives-result'),
+    belief: 'decided-while-running',
+  },
+  'silent-stays': {
+    refutedBy: (report) =>
+      some(report, (p) => p.kind === 'variable' && onHeap(p) && !p.addressTaken && !SIZE.has(p.rule)),
+    shownBy: (report) => some(report, (p) => p.kind === 'variable' && onStack(p) && !p.addressTaken),
+    belief: 'decided-while-running',
   },
 };

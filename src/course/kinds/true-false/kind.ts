@@ -50,13 +50,17 @@ export async function poseTrueFalse(
     };
   const claim = claims[question.claim] ?? fail(evidence, `there is no claim "${question.claim}"`);
   const report = await (proof ?? fail(evidence, 'it has no proof')).report();
-  if (!claim.refutedBy(report)) fail(evidence, `the engine does not refute "${question.claim}" with ${question.proof}`);
+  const truth = String(!claim.refutedBy(report)) as 'true' | 'false';
+  if (truth === 'true' && !claim.shownBy?.(report))
+    fail(evidence, `the engine does not refute "${question.claim}" with ${question.proof}`);
+  if (truth === 'false' && claim.shownBy)
+    fail(evidence, `the engine refutes "${question.claim}" with ${question.proof}`);
   return {
     form: { type: 'witness', claim: question.claim, start: evidence.text },
     key: {
       source: { by: 'engine', go: report.goVersion },
-      truth: ['false'],
-      lures: { true: claim.belief, ...question.lures },
+      truth: [truth],
+      lures: { [truth === 'true' ? 'false' : 'true']: claim.belief, ...question.lures },
       tolerance: 0,
     },
     places: [],
