@@ -245,6 +245,45 @@ describe('after a miss in a lesson', () => {
     await context.close();
   });
 
+  test('a case that refutes the belief stands below the refutation, another than the one asked', async () => {
+    const { context, page } = await open('en/lessons/frames/');
+    await miss(page, 'returned');
+    const counter = task(page, 'returned').locator('.note .counter').first();
+    await counter.waitFor();
+    await counter.locator('summary').click();
+    const program = await counter.locator('.says').innerText();
+    expect(program).toContain('package main');
+    expect(program).not.toContain('func counter');
+    expect(await counter.innerText()).toMatch(/The engine: \S+, line \d+, is on the (heap|stack)\./);
+    await context.close();
+  });
+
+  test('missed in the review: once more at its end, and only one filled button at any time', async () => {
+    const { context, page, errors } = await open('en/lessons/frames/');
+    const firstDay = Date.UTC(2026, 2, 2, 10);
+    await page.clock.setFixedTime(firstDay);
+    await miss(page, 'returned');
+    await storedCount(page, 1);
+    await page.clock.setFixedTime(firstDay + 2 * 86_400_000);
+    await page.goto(`${site}en/review/`);
+    await page.locator('review-session #q-returned').waitFor();
+    await miss(page, 'returned');
+    await page.locator('review-session .transfer').waitFor();
+    const filled = () => page.locator('review-session .btn.solid:visible').allInnerTexts();
+    expect(await filled()).toEqual(['Same trap, new program']);
+    await page.locator('.go-on').click();
+    await page.locator('lesson-end .btn').waitFor();
+    expect(await filled()).toEqual(['Try them again']);
+    await page.locator('lesson-end .btn').click();
+    await page.locator('lesson-end [data-seed]').waitFor();
+    await fillIn(page.locator('lesson-end [data-seed]'));
+    await commit(page.locator('lesson-end [data-seed]'));
+    await page.locator('lesson-end .go-on').click();
+    expect(await page.locator('lesson-end').innerText()).toMatch(/^Done: [01] of 1/);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
   test('a right answer is not followed by one, and a slip before the lock is no miss', async () => {
     const { context, page } = await open('en/lessons/frames/');
     const { places, reason } = LESSON.find(({ id }) => id === 'returned')!;
