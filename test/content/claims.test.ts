@@ -26,7 +26,7 @@ test.each(Object.entries(claims))('%s', (_, claim) => {
 
 test('asked are sentences that hold and sentences that do not', async () => {
   const truths = new Map<string, number>();
-  for (const entry of lessonsWithQuestions().flatMap(questionsOf)) {
+  for (const entry of lessonsWithQuestions().flatMap((lesson) => questionsOf(lesson))) {
     if (entry.question.kind !== 'true-false' || entry.question.of !== 'claim') continue;
     const key = await keyFile(entry, 'en');
     const truth = 'truth' in key ? String(key.truth[0]) : '';
