@@ -38,8 +38,9 @@ const FILES = {
   ],
 };
 
-// BASE: the sub-path of the host, `/course/` for example. OUT: where the built site goes.
+// SITE: the host, `https://example.org`, for the cards of shared links. BASE: its sub-path, `/course/` for example. OUT: where the built site goes.
 export default defineConfig({
+  site: process.env.SITE,
   base: process.env.BASE ?? '/',
   outDir: process.env.OUT ?? 'dist',
   trailingSlash: 'always',

@@ -11,6 +11,8 @@ import { close, createIndex } from 'pagefind';
 
 const WORKER = 'sw.js';
 const LIST = 'offline.json';
+/** Pictures for links that are shared: no page shows them. */
+const CARDS = 'cards/';
 /** What a first visit keeps, beside the page itself: scripts, styles, the engine, and the pages to go on from. */
 const SHELL = [
   /^_\//,
@@ -36,7 +38,7 @@ export function siteFiles(folder: string): SiteFile[] {
       const hash = createHash('sha256').update(content).digest('base64url').slice(0, 12);
       return { path: relative(folder, file).split(sep).join('/'), hash, bytes: content.length };
     })
-    .filter(({ path }) => path !== WORKER && path !== LIST);
+    .filter(({ path }) => path !== WORKER && path !== LIST && !path.startsWith(CARDS));
 }
 
 export function workerText(template: string, files: readonly SiteFile[]): string {

@@ -43,7 +43,9 @@ export class Explorer extends HTMLElement {
     }
     find(this, '.ask').addEventListener('click', () => this.#ask());
     find(this, '.program').addEventListener('change', (event) => this.#load((event.target as HTMLSelectElement).value));
-    find(this, '.copy-link').addEventListener('click', () => this.#share());
+    this.querySelector('.copy-link')?.addEventListener('click', () => this.#share());
+    this.querySelector('.copy-embed')?.addEventListener('click', () => this.#shareFrame());
+    this.querySelector('.whole')?.addEventListener('click', (event) => this.#openWhole(event));
     for (const radio of findAll(this, '.versions input')) {
       radio.addEventListener('change', () => this.#asked && this.#ask());
     }
@@ -112,16 +114,38 @@ export class Explorer extends HTMLElement {
     }
   }
 
-  async #share(): Promise<void> {
+  async #hash(): Promise<string> {
     const { toHash } = await import('./link.ts');
     const level = this.#findings?.level ?? this.#level;
-    const hash = await toHash({ text: this.#code.text, version: this.#version, level });
-    history.replaceState(null, '', hash);
-    const copied = await navigator.clipboard?.writeText(location.href).then(
+    return toHash({ text: this.#code.text, version: this.#version, level });
+  }
+
+  async #share(): Promise<void> {
+    history.replaceState(null, '', await this.#hash());
+    await this.#copy(location.href);
+  }
+
+  /** The same program as a frame for another page. */
+  async #shareFrame(): Promise<void> {
+    const address = new URL(this.dataset.embed! + (await this.#hash()), location.href).href;
+    const { title } = this.dataset;
+    await this.#copy(`<iframe src="${address}" title="${title}" width="100%" height="640" loading="lazy"></iframe>`);
+  }
+
+  async #copy(text: string): Promise<void> {
+    const copied = await navigator.clipboard?.writeText(text).then(
       () => true,
       () => false,
     );
     find(this, '.ask-for').replaceChildren(copied ? this.#words.copied : this.#words.copyFailed);
+  }
+
+  /** Out of the frame, with the program as it is now. */
+  async #openWhole(event: Event): Promise<void> {
+    event.preventDefault();
+    const link = event.currentTarget as HTMLAnchorElement;
+    const hash = await this.#hash();
+    open(link.href + hash, '_blank', 'noopener');
   }
 
   #changed(): void {

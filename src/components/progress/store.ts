@@ -22,7 +22,7 @@ export function packOf(element: Element): string {
   return element.closest<HTMLElement>('[data-pack]')?.dataset.pack ?? PACK;
 }
 
-const ENGINE_VERSION = '0.1.0';
+export const ENGINE_VERSION = '0.1.0';
 
 export type Trouble = 'full' | 'unavailable';
 

@@ -88,6 +88,7 @@ export const en = {
 
     courseTitle: 'The course',
     courseLede: 'Five modules, from one call’s frame to a program’s memory budget. Each lesson asks before it tells.',
+    report: 'Report this question',
     morePacks: 'Other packs on this site',
     packObjectives: 'What you will be able to do',
     packPrerequisites: 'What it builds on',

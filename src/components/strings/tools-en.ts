@@ -18,6 +18,8 @@ export const toolsEn = {
     compilerFlags: 'linux/amd64, -m -l',
     version: 'Go',
     copyLink: 'Copy link',
+    copyEmbed: 'Copy a frame for your page',
+    wholeExplorer: 'Open in the explorer',
     messagesLine: 'The line',
     messagesProgram: 'A small program that prints it',
     messagesPrints: 'Printed for it',

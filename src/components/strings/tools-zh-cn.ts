@@ -21,6 +21,8 @@ export const toolsZhCn: Partially<ToolStrings> = {
     buildWaiting: '什么都不会发送：两段文字只在本页读取。',
     compilerFlags: 'linux/amd64，-m -l',
     copyLink: '复制链接',
+    copyEmbed: '复制嵌入代码',
+    wholeExplorer: '在试验场中打开',
     messagesLine: '这一行',
     messagesProgram: '能打印它的小程序',
     messagesPrints: '打印结果',

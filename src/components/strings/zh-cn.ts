@@ -80,6 +80,7 @@ export const zhCn: Partially<Strings> = {
     ],
     courseTitle: '课程',
     courseLede: '五个模块，从一次调用的栈帧到一个程序的内存预算。每一课都先问后讲。',
+    report: '报告这道题',
     morePacks: '本站的其他课程包',
     packObjectives: '学完后你能做到',
     packPrerequisites: '需要先会',

@@ -1,0 +1,24 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { card } from '../../components/build/card.ts';
+import { outline } from '../../components/build/content.ts';
+import { strings } from '../../components/strings/index.ts';
+
+/** The font has no Chinese: the cards are in English, whatever the page. */
+export const getStaticPaths = (() => {
+  const { tagline, description } = strings('en').page;
+  const lessons = outline('en').flatMap((module) =>
+    module.lessons
+      .filter(({ written }) => written)
+      .map(({ id, number, title }) => ({
+        params: { lesson: id },
+        props: { kicker: `${number}  ${module.title}`, title },
+      })),
+  );
+  return [
+    { params: { lesson: 'site' }, props: { kicker: description.split('.')[0]!, title: `${tagline}.` } },
+    ...lessons,
+  ];
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute = async ({ props }) =>
+  new Response(Buffer.from(await card(props.kicker, props.title)), { headers: { 'content-type': 'image/png' } });
