@@ -1,25 +1,36 @@
-/** axe finds nothing: every kind of page, every theme, and the states of a question. */
+/**
+ * axe finds nothing: every kind of page that the build has, in every theme and both languages, and the states of a
+ * question. The kinds are read off the built site, so a new one cannot be missed.
+ */
 import { source } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from './browser.ts';
 import { guess, LESSON, lockAndInk, task } from './lesson-page.ts';
+import { pagesOf } from './page-bytes.ts';
 
-const PAGES = [
-  '',
-  'en/',
-  'en/course/',
-  'en/lessons/frames/',
-  'en/lessons/make/',
-  'en/glossary/',
-  'zh-cn/glossary/',
-  'en/left-out/',
-  'en/explorer/',
-  'zh-cn/',
-  'zh-cn/lessons/frames/',
-  'no/such/page/',
-];
 const THEMES = ['light', 'dark', 'contrast'];
+/** Folders whose pages are of one kind: of each, two are looked at. The lessons differ in what they place: all of them. */
+const SAMPLED = 2;
+
+/** Pieces that scripts take questions from; nobody is led there. */
+const PIECES = /\/moulds\/$/;
+
+/** `en/messages/flow/` → `en/messages/*`; a page that is alone in its folder is a kind of its own. */
+function kindOf(page: string): string {
+  const parts = page.split('/').filter(Boolean);
+  return parts.length > 2 ? `${parts.slice(0, -1).join('/')}/*` : page;
+}
+
+function sample(pages: readonly string[]): string[] {
+  const kinds = new Map<string, string[]>();
+  for (const page of pages) {
+    const of = kinds.get(kindOf(page)) ?? [];
+    if (page.startsWith('en/lessons/') || of.length < SAMPLED) of.push(page);
+    kinds.set(kindOf(page), of);
+  }
+  return [...kinds.values()].flat();
+}
 
 let browser: Browser;
 beforeAll(async () => {
@@ -34,21 +45,44 @@ async function open(theme: string, path: string): Promise<Page> {
   return page;
 }
 
-async function findings(page: Page): Promise<string[]> {
+/** The rules that a theme can break. */
+const OF_COLOUR = ['color-contrast', 'link-in-text-block'];
+
+async function findings(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(source);
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run();
+  return page.evaluate(async (runOnly) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run(document, runOnly ? { runOnly: [...runOnly] } : {});
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-  });
+  }, rules);
 }
 
-describe.each(THEMES)('%s', (theme) => {
-  test.each(PAGES)('/%s', async (path) => {
-    const page = await open(theme, path);
-    expect(await findings(page)).toEqual([]);
-    await page.close();
-  });
+async function setTheme(page: Page, theme: string): Promise<void> {
+  await page.evaluate((value) => {
+    document.documentElement.dataset.theme = value;
+  }, theme);
+}
 
+/** The themes differ in colours only: all rules are asked once, those of colour in each theme. */
+test('every kind of page', async () => {
+  const pages = [...sample(pagesOf(inject('dist')).filter((each) => !PIECES.test(each))), 'no/such/page/'];
+  expect(pages.length).toBeGreaterThan(50);
+  console.log(`${pages.length} pages`);
+  const found: string[] = [];
+  const page = await open('light', '');
+  for (const path of pages) {
+    await page.goto(inject('site') + path);
+    for (const theme of THEMES) {
+      await setTheme(page, theme);
+      const rules = theme === 'light' ? undefined : OF_COLOUR;
+      found.push(...(await findings(page, rules)).map((finding) => `/${path}, ${theme}: ${finding}`));
+    }
+  }
+  expect(found).toEqual([]);
+  await page.close();
+}, 600_000);
+
+describe.each(THEMES)('%s', (theme) => {
   test('a lesson with graded, locked and edited questions', async () => {
     const page = await open(theme, 'en/lessons/frames/');
     for (const { id, places, reason } of LESSON.slice(0, 3)) {
@@ -67,6 +101,23 @@ describe.each(THEMES)('%s', (theme) => {
     await page.close();
   });
 
+  test('dialogs: a question that is reported, and the search', async () => {
+    const page = await open(theme, 'en/lessons/frames/');
+    const question = task(page, LESSON[0]!.id);
+    await question.locator('.give-up').click();
+    await question.locator('.verdict .why').waitFor();
+    await question.locator('.report').click();
+    const text = await page.locator('.report-text textarea').inputValue();
+    expect(text).toContain(`Question course/frames/${LESSON[0]!.id}, revision `);
+    expect(text).toContain('package main');
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('[data-search]').click();
+    await page.locator('dialog.search input').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.close();
+  });
+
   test('the explorer with its findings', async () => {
     const page = await open(theme, 'en/explorer/');
     await page.locator('.ask').click();
@@ -74,4 +125,18 @@ describe.each(THEMES)('%s', (theme) => {
     expect(await findings(page)).toEqual([]);
     await page.close();
   });
+});
+
+test('every question of every lesson can be reported', async () => {
+  const page = await open('light', '');
+  const lacking: string[] = [];
+  for (const path of pagesOf(inject('dist')).filter((each) => /^en\/(?:lessons|fix-it|boards)\/./.test(each))) {
+    await page.goto(inject('site') + path);
+    const without = await page
+      .locator('ask-question, predict-placement, runtime-board, fix-task')
+      .evaluateAll((all) => all.filter((each) => !each.querySelector('[data-report]')).map(({ id }) => id));
+    lacking.push(...without.map((id) => `/${path}#${id}`));
+  }
+  expect(lacking).toEqual([]);
+  await page.close();
 });
