@@ -50,6 +50,10 @@ export const beliefsEn = {
     'Large objects pass the P’s cache by',
     'Above 32,760 bytes there is no slot and no size class: the pages themselves are handed out.',
   ],
+  'cache-is-shared': [
+    'What a P holds is its own',
+    'A span in the cache of one P is in no list that another P could look at: it takes one of its own.',
+  ],
   'last-freed-first': ['Not a pile', 'Swept spans wait in a queue: the first in is the first out.'],
   'lowest-address-first': ['Not by address alone', 'Which span comes first is decided by when it was swept.'],
   'flush-ignored': [

@@ -17,6 +17,7 @@ export const beliefsZhCn = {
   'sweep-forgotten': ['未清扫的 span 先于新内存', '拿新页之前，分配会先清扫上次回收留下的。'],
   'system-each-time': ['很少问操作系统', '它一次给 64 MiB 地址，每次映射 4 MiB。'],
   'large-in-slot': ['大对象不经过 P 的缓存', '超过 32,760 字节就没有槽，也没有大小类：直接分给它若干页。'],
+  'cache-is-shared': ['P 手里的只归它自己', '一个 P 缓存着的 span 不在任何别的 P 能看到的表里：别的 P 要另拿一个。'],
   'last-freed-first': ['不是一摞', '清扫过的 span 排成队：先进先出。'],
   'lowest-address-first': ['不只看地址', '哪个 span 在前，要看它何时清扫。'],
   'flush-ignored': ['读统计会改变状态', '它清空 P 的缓存，那个 span 就在别处等了。'],

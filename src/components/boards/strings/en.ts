@@ -165,6 +165,8 @@ export const en = {
       'scenario-first': 'The program has allocated nothing yet.',
       'scenario-tiny': 'A few objects of this size came before.',
       'scenario-large': 'One such object came before.',
+      'scenario-other-p':
+        'Two Ps. The other one has a span of this kind with room left; this P has not needed one yet.',
       'scenario-larger': 'One such object came before.',
       ask: 'One more object of {n} bytes without pointers: which level answers?',
       askPointers: 'One more object of {n} bytes with pointers: which level answers?',

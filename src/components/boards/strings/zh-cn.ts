@@ -159,6 +159,7 @@ export const zhCn = {
       'scenario-first': '程序还什么都没有分配。',
       'scenario-tiny': '之前已有几个这么大的对象。',
       'scenario-large': '之前已有一个这样的对象。',
+      'scenario-other-p': '有两个 P。另一个 P 手里有一个这种 span，还有空位；这个 P 还没有用过。',
       'scenario-larger': '之前已有一个这样的对象。',
       ask: '再来一个 {n} 字节、不含指针的对象：哪一层作答？',
       askPointers: '再来一个 {n} 字节、含指针的对象：哪一层作答？',

@@ -18,6 +18,7 @@ export const scenarios = [
   'tiny',
   'large',
   'larger',
+  'other-p',
 ] as const;
 export type Scenario = (typeof scenarios)[number];
 
@@ -83,6 +84,12 @@ function prepare({ scenario, size, pointers }: PathTask, allocator: Allocator): 
     case 'larger':
       fill(1);
       return;
+    case 'other-p':
+      // What another P holds is nobody else's: not in the centre, and not to be seen from here.
+      allocator.p = 1;
+      for (let i = 0; i < 3; i++) allocate();
+      allocator.p = 0;
+      return;
     case 'measured':
       for (let i = 0; i < 5; i++) allocate();
       allocator.readMemStats();
@@ -111,7 +118,7 @@ export const allocationPath: RuntimeKind<PathTask, PathKey> = {
   },
   key: (task, models = goModels) => {
     const config = models.heap(task.go);
-    const allocator = new Allocator(config);
+    const allocator = new Allocator(config, task.scenario === 'other-p' ? 2 : 1);
     prepare(task, allocator);
     const { class: sizeclass } = placementOf(config, task.size, task.pointers);
     const spanclass = sizeclass * 2 + (task.pointers ? 0 : 1);
@@ -142,6 +149,11 @@ export const allocationPath: RuntimeKind<PathTask, PathKey> = {
       { belief: 'system-each-time', answer: 'system' },
     ];
     if (scenario === 'large' || scenario === 'larger') believed.unshift({ belief: 'large-in-slot', answer: 'mcache' });
+    if (scenario === 'other-p')
+      believed.unshift(
+        { belief: 'cache-is-shared', answer: 'mcache' },
+        { belief: 'cache-is-shared', answer: 'central-swept' },
+      );
     if (truth === 'central-unswept')
       believed.push(
         { belief: 'sweep-forgotten', answer: 'page-cache' },

@@ -17,6 +17,7 @@ export const RUNTIME_BELIEFS = [
   'sweep-forgotten',
   'system-each-time',
   'large-in-slot',
+  'cache-is-shared',
   'last-freed-first',
   'lowest-address-first',
   'flush-ignored',
