@@ -18,7 +18,7 @@ export class MSpan {
   readonly page: number;
   readonly npages: number;
   readonly spanclass: number;
-  readonly base: number;
+  readonly pageSize: number;
   readonly elemsize: number;
   readonly nelems: number;
   freeindex = 0;
@@ -48,9 +48,14 @@ export class MSpan {
     this.page = page;
     this.npages = npages;
     this.spanclass = spanclass;
-    this.base = page * pageSize;
+    this.pageSize = pageSize;
     this.elemsize = elemsize;
     this.nelems = nelems;
+  }
+
+  /** Its first address; not a field, since such large numbers each take an object of their own. */
+  get base(): number {
+    return this.page * this.pageSize;
   }
 
   get sizeclass(): number {
