@@ -5,15 +5,16 @@ import { placeOn } from '../../course/report.ts';
 import { findMark } from '../../course/span.ts';
 import { hintWords } from '../../course/words/hints.ts';
 import type { Language } from '../../course/words/index.ts';
-import { type LessonQuestion, questionsOf } from './content.ts';
+import { course, type LessonQuestion, questionsOf } from './content.ts';
 import { report } from './engine.ts';
+import type { Pack } from './pack.ts';
 import { pose } from './pose.ts';
 
-async function ladder(entry: LessonQuestion, language: Language): Promise<Ladder> {
+async function ladder(entry: LessonQuestion, language: Language, pack: Pack): Promise<Ladder> {
   const { question, text } = entry;
   const words = hintWords[language];
   if (!isPlaced(question)) {
-    const { form, key, places } = await pose(entry, language);
+    const { form, key, places } = await pose(entry, language, pack);
     return ladderOf({ kind: question.kind, place: places[0], form, key }, words);
   }
   const about = question.kind === 'predict-placement' ? question.reason.about : '';
@@ -23,9 +24,13 @@ async function ladder(entry: LessonQuestion, language: Language): Promise<Ladder
 }
 
 /** By question. */
-export async function laddersOf(lesson: string, language: Language): Promise<Record<string, Ladder>> {
+export async function laddersOf(
+  lesson: string,
+  language: Language,
+  pack: Pack = course,
+): Promise<Record<string, Ladder>> {
   // An edit of a whole program has its hints beside the goals.
-  const asked = questionsOf(lesson).filter(({ question }) => !isFixFunction(question));
-  const entries = asked.map(async (entry) => [entry.question.id, await ladder(entry, language)] as const);
+  const asked = questionsOf(lesson, pack).filter(({ question }) => !isFixFunction(question));
+  const entries = asked.map(async (entry) => [entry.question.id, await ladder(entry, language, pack)] as const);
   return Object.fromEntries(await Promise.all(entries));
 }

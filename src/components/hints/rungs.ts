@@ -1,14 +1,14 @@
 /** Rungs of the hint ladder whose words are made from the answer: they are put in when the rung is opened, not before. */
-import { address } from '../build/address.ts';
 import { find, rich } from '../dom.ts';
 
 interface Hinted extends HTMLElement {
   hintSource?: () => Promise<readonly string[]>;
 }
 
+/** They lie beside the keys: one file for a lesson. */
 async function ofLesson({ dataset }: HTMLElement): Promise<readonly string[]> {
-  const [lesson, name] = dataset.question!.split('/') as [string, string];
-  const response = await fetch(address(`hints/${dataset.language}/${lesson}.json`));
+  const [, name] = dataset.question!.split('/') as [string, string];
+  const response = await fetch(dataset.key!.replace(/keys\/([^/]+\/[^/]+)\/[^/]+$/, 'hints/$1.json'));
   return ((await response.json()) as Readonly<Record<string, readonly string[]>>)[name]!;
 }
 
