@@ -5,9 +5,10 @@ import { type Shape, textOf, toHtml } from '../../src/components/boards/shape.ts
 import { boardStrings } from '../../src/components/boards/strings/index.ts';
 import { sayer } from '../../src/components/boards/view.ts';
 import { heapViews } from '../../src/components/boards/views/heap-table.ts';
+import { stackGrowthView } from '../../src/components/boards/views/stack-growth.ts';
 import { stackViews } from '../../src/components/boards/views/stack-table.ts';
 import { RUNTIME_BELIEFS } from '../../src/course/kinds/runtime/beliefs.ts';
-import { randomOf } from '../../src/course/kinds/runtime/kind.ts';
+import { randomOf, variantOf } from '../../src/course/kinds/runtime/kind.ts';
 import { runtimeKinds } from '../../src/course/kinds/runtime/table.ts';
 import { BadInput } from '../../src/runtime/index.ts';
 
@@ -90,6 +91,30 @@ describe.each(views.map((view) => [view.kind.kind, view] as const))('%s', (name,
       expect(() => view.kind.key(view.read(() => nonsense, checked, task)), JSON.stringify(nonsense)).toThrow(BadInput);
     }
   });
+});
+
+test('a stack that moves: what pointed into it follows by one distance, a number does not', () => {
+  const { kind } = stackGrowthView;
+  const say = sayer(boardStrings('en').kinds['stack-growth'], 'en');
+  let moved = 0;
+  for (const go of kind.versions) {
+    for (let seed = 1; seed <= 40; seed++) {
+      const { task } = variantOf(kind, seed, go);
+      const key = kind.key(task);
+      if (key.truth === '0') continue;
+      const step = stackGrowthView.steps(task, key);
+      const words = stackGrowthView.draw({ task, key, open: true, guess: undefined, step, say }).words.join(' ');
+      const address = (pattern: RegExp): bigint[] => pattern.exec(words)!.slice(1).map(BigInt);
+      const [x, newX] = address(/x lay at (0x\w+), now it lies at (0x\w+)/);
+      const [p, newP] = address(/pointer p held (0x\w+) and was set to (0x\w+)/);
+      const [u, newU] = address(/uintptr u held (0x\w+) and still holds (0x\w+)/);
+      expect([p, u, newU]).toEqual([x, x, x]);
+      expect(newP).toBe(newX);
+      expect(newX).not.toBe(x);
+      moved++;
+    }
+  }
+  expect(moved).toBeGreaterThan(100);
 });
 
 describe('the states of a board', () => {

@@ -181,7 +181,11 @@ export const stackGrowthView: BoardView<GrowthTask, GrowthKey> = {
   first: { go: '1.26', outer: [48, 24], frame: 216, calls: 12 },
   ask: ({ outer, frame, calls }, say) => say('ask', { list: outer.join(', '), n: frame, calls }),
   choice: (choice) => choice,
-  steps: ({ calls }, { truth }) => (truth === '0' ? calls : calls + 1),
+  // One move is told in full: the calls end before the next one.
+  steps: ({ outer, calls }, { truth, growths: all }) => {
+    if (truth === '0') return calls;
+    return all[1] ? Math.min(calls, all[1].depth - outer.length - 1) + 1 : calls + 1;
+  },
   draw,
   why: (task, key, say, models = goModels) => {
     const config = models.stack(task.go);
