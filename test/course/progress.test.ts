@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import type { Json } from '../../src/course/json.ts';
 import { emptyLog, exportLog, importLog, makeLog, mergeLogs } from '../../src/course/progress/log.ts';
 import type { AnswerRecord } from '../../src/course/progress/record.ts';
@@ -9,6 +11,7 @@ import {
   openLesson,
   skippableLessons,
 } from '../../src/course/progress/state.ts';
+import { entriesBeyond } from '../../src/course/progress/stored.ts';
 import { dueAt, dueItems, nextDue } from '../../src/course/review/schedule.ts';
 
 const day = 86_400_000;
@@ -18,7 +21,7 @@ function record(text: string): AnswerRecord {
   const [, lesson, item, at, occasion, score, confidence] =
     /^(\w+)\/(\w+)@([\d.]+)(?::([\w-]+))? ([\d.]+)(?: (\w+))?$/.exec(text)!;
   return {
-    schema: 1,
+    schema: 2,
     id: text,
     pack: 'p',
     lesson: lesson!,
@@ -56,6 +59,18 @@ describe('the log', () => {
     const result = importLog(emptyLog, exportLog(a));
     expect(result).toEqual({ ok: true, log: a, added: 2, unread: 0 });
   });
+  it('of two devices merge in either order, whatever was damaged on them', () => {
+    const one = makeLog([record('a/q1@1 1'), record('a/q2@2 0'), 'torn'] as unknown as Json[]);
+    const two = makeLog([record('a/q2@2 0'), record('b/q3@1.5 1'), { schema: 99 }] as unknown as Json[]);
+    for (const [here, there] of [
+      [one, two],
+      [two, one],
+    ] as const) {
+      const result = importLog(here, exportLog(there));
+      expect(result.ok && result.log.records.map(({ item }) => item)).toEqual(['q1', 'q3', 'q2']);
+      expect(result.ok && result.log.unread).toHaveLength(2);
+    }
+  });
   it('keeps what it cannot read', () => {
     const strange = makeLog([{ schema: 99, brandNew: true }, 'garbage', record('a/q1@1 1') as unknown as Json]);
     expect(strange.unread.map((each) => each.reason)).toEqual(['newer schema', 'damaged']);
@@ -69,6 +84,41 @@ describe('the log', () => {
   ]) {
     it(`refuses ${text} and loses nothing`, () => expect(importLog(a, text!)).toEqual({ ok: false, problem }));
   }
+});
+
+describe('an entry of schema 1', () => {
+  const first = (change: object = {}): Json => ({
+    ...(record('a/q1@1 1 guess') as unknown as { [key: string]: Json }),
+    schema: 1,
+    pack: 'course',
+    ...change,
+  });
+  const read = (raw: Json) => makeLog([raw]).records[0]!;
+
+  it('is of the built-in pack by the id of its manifest', () => {
+    const { id } = parse(readFileSync(new URL('../../src/content/pack.yaml', import.meta.url), 'utf8')) as {
+      id: string;
+    };
+    expect(read(first()).pack).toBe(id);
+    expect(read(first({ pack: 'my-pack' })).pack).toBe('my-pack');
+  });
+  it('keeps its confidence, but on the home page nobody was asked', () => {
+    expect(read(first()).confidence).toBe('guess');
+    expect(read(first({ occasion: 'home' })).confidence).toBeNull();
+  });
+  it('is the same answer before and after: no device keeps it twice', () => {
+    const merged = mergeLogs(makeLog([first()]), makeLog([read(first()) as unknown as Json]));
+    expect(merged.records).toHaveLength(1);
+    expect(entriesBeyond(merged, makeLog([first()]))).toEqual([]);
+  });
+  it('that is damaged is kept as it was', () => {
+    const damaged = first({ score: 'high' });
+    expect(makeLog([damaged]).unread).toEqual([{ reason: 'damaged', raw: damaged }]);
+  });
+  it('comes out of an export file readable', () => {
+    const again = importLog(emptyLog, exportLog(makeLog([first()])));
+    expect(again).toMatchObject({ ok: true, added: 1, unread: 0 });
+  });
 });
 
 describe('a lesson', () => {

@@ -5,7 +5,7 @@ import { emptyLog, exportLog, makeLog, mergeLogs } from '../../src/course/progre
 import { entriesBeyond, logOfOldText, logOfValues, storedEntries } from '../../src/course/progress/stored.ts';
 
 const answer = (id: string, score = 1): Json => ({
-  schema: 1,
+  schema: 2,
   id,
   pack: 'p',
   lesson: 'a',

@@ -14,7 +14,8 @@ import { find, findAll, h, liveWords } from '../dom.ts';
 import { engine } from '../engine.ts';
 import { fillRungs } from '../hints/rungs.ts';
 import { failureNote, reportProblem } from '../predict/problem.ts';
-import { type Given, occasionOf, packOf, save } from '../progress/store.ts';
+import { Attempt } from '../progress/attempt.ts';
+import { type Given, occasionOf, packOf, releasesOf, save } from '../progress/store.ts';
 import type { LiveStrings } from '../strings/en.ts';
 import { readForm, resetForm } from './fields.ts';
 import type * as Graded from './graded.ts';
@@ -23,13 +24,13 @@ import { type AskEvent, type AskState, initial, missing, next } from './model.ts
 class AskQuestion extends HTMLElement {
   #state: AskState = initial;
   #words!: LiveStrings;
-  #started = 0;
+  #attempt!: Attempt;
   /** An order counts as an answer once the learner has touched it. */
   #moved = false;
 
   connectedCallback(): void {
     this.#words = liveWords();
-    this.#started = performance.now();
+    this.#attempt = new Attempt(this);
     this.addEventListener('input', (event) => this.#changed(event.target as HTMLInputElement));
     this.addEventListener('click', (event) => this.#clicked((event.target as Element).closest('button')));
     fillRungs(this);
@@ -151,11 +152,11 @@ class AskQuestion extends HTMLElement {
         textOf: (id) => this.querySelector(`[data-item="${CSS.escape(id)}"] .order-text`)?.textContent ?? id,
       }),
     );
-    graded.afterGrade(this, this.#record(result, answer));
+    graded.afterGrade(this, this.#record(key, result, answer));
     find<HTMLElement>(this, '.verdict').focus({ preventScroll: true });
   }
 
-  #record({ score, beliefs }: AskGrade, answer: AskAnswer | null): Given {
+  #record({ source }: AskKeyFile, { score, beliefs }: AskGrade, answer: AskAnswer | null): Given {
     const item = this.dataset.question!;
     return save(
       {
@@ -167,17 +168,19 @@ class AskQuestion extends HTMLElement {
         answer: answer && JSON.parse(JSON.stringify(answer.value)),
         score,
         misconceptions: beliefs,
-        confidence: this.#state.confidence ?? 'guess',
-        hints: findAll(this, '.hints details[open]').length,
+        confidence: this.#state.confidence ?? null,
+        hints: this.#attempt.hints,
         gaveUp: answer === null,
-        durationMs: Math.round(performance.now() - this.#started),
+        durationMs: this.#attempt.durationMs,
         occasion: occasionOf(this, item),
+        goVersion: releasesOf(source.go),
       },
       this.#code?.text ?? '',
     );
   }
 
   #again(): void {
+    this.#attempt.restart();
     this.#moved = false;
     this.#code?.light(null);
     this.#code?.path([], 'stack');

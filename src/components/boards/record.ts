@@ -4,7 +4,7 @@ import type { Json } from '../../course/json.ts';
 import type { RuntimeGrade } from '../../course/kinds/runtime/kind.ts';
 import type { Confidence } from '../../course/progress/record.ts';
 import { stackVersion } from '../../runtime/index.ts';
-import { findAll } from '../dom.ts';
+import { hintsOpened } from '../progress/attempt.ts';
 import { occasionOf, packOf, save } from '../progress/store.ts';
 
 interface Answered {
@@ -33,8 +33,8 @@ export function recordAnswer(board: HTMLElement, { grade, task, seed, isOwn, con
       answer: { guess: grade.guess ?? null, task: JSON.parse(question) as Json },
       score: grade.score,
       misconceptions: grade.beliefs,
-      confidence: confidence ?? 'guess',
-      hints: findAll(board, '.hints details[open]').length,
+      confidence: confidence ?? null,
+      hints: hintsOpened(board),
       gaveUp: grade.outcome === 'shown',
       durationMs: Math.round(performance.now() - since),
       // With numbers of one's own a lesson's board would be too easy to pass.

@@ -12,6 +12,7 @@ import type { CodeBlock } from '../code/code-block.ts';
 import { find, findAll, liveWords, pageLanguage } from '../dom.ts';
 import { engine } from '../engine.ts';
 import { failureNote, reportProblem } from '../predict/problem.ts';
+import { Attempt } from '../progress/attempt.ts';
 import { occasionOf, save } from '../progress/store.ts';
 import { type FixEvent, type FixState, initial, missing, next } from './model.ts';
 import type { FixWords } from './strings/en.ts';
@@ -24,12 +25,12 @@ class FixTask extends HTMLElement {
   #state: FixState = initial;
   #code!: CodeBlock;
   #key: FixKeyFile | undefined;
-  #started = 0;
+  #attempt!: Attempt;
   readonly #live = liveWords();
   readonly #words = JSON.parse(document.getElementById('fix-words')!.textContent!) as FixWords;
 
   connectedCallback(): void {
-    this.#started = performance.now();
+    this.#attempt = new Attempt(this);
     this.#code = find<CodeBlock>(this, 'code-block');
     this.addEventListener('change', (event) => this.#changed(event.target as HTMLInputElement));
     this.addEventListener('click', (event) => this.#clicked((event.target as Element).closest('button')));
@@ -159,11 +160,12 @@ class FixTask extends HTMLElement {
         },
         score: judgement ? scoreOf(judgement) : 0,
         misconceptions: [],
-        confidence: this.#state.confidence ?? 'guess',
-        hints: findAll(this, '.hints details[open]').length,
+        confidence: this.#state.confidence ?? null,
+        hints: this.#attempt.hints,
         gaveUp: judgement === undefined,
-        durationMs: Math.round(performance.now() - this.#started),
+        durationMs: this.#attempt.durationMs,
         occasion: occasionOf(this, item),
+        goVersion: this.dataset.release!,
       },
       text,
     );

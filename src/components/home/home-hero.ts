@@ -92,7 +92,7 @@ class HomeHero extends HTMLElement {
         answer: this.dataset.guess!,
         score: result.right / result.of,
         misconceptions: result.beliefs,
-        confidence: 'guess',
+        confidence: null,
         hints: 0,
         gaveUp: false,
         durationMs: Math.round(performance.now()),

@@ -17,6 +17,7 @@ import type { CodeBlock } from '../code/code-block.ts';
 import { find, findAll, h, liveWords } from '../dom.ts';
 import { engine } from '../engine.ts';
 import { fillRungs } from '../hints/rungs.ts';
+import { Attempt } from '../progress/attempt.ts';
 import { type Given, occasionOf, packOf, save } from '../progress/store.ts';
 import type { LiveStrings } from '../strings/en.ts';
 import { fill } from '../strings/fill.ts';
@@ -45,12 +46,11 @@ class PredictPlacement extends HTMLElement {
   #graded!: typeof Graded;
   #code!: CodeBlock;
   #picks: HTMLFieldSetElement[] = [];
-  /** When the question was first looked at, for the time an answer took. */
-  #started = 0;
+  #attempt!: Attempt;
 
   connectedCallback(): void {
     this.#words = liveWords();
-    this.#started = performance.now();
+    this.#attempt = new Attempt(this);
     this.#code = find<CodeBlock>(this, 'code-block');
     this.#picks = findAll<HTMLFieldSetElement>(this, '.pick');
     this.addEventListener('change', (event) => this.#changed(event.target as HTMLInputElement));
@@ -229,10 +229,10 @@ class PredictPlacement extends HTMLElement {
         answer: { guesses: JSON.parse(JSON.stringify(guesses)), reason: reason ?? null },
         score: result.score,
         misconceptions: this.#graded.refuted(result, reason),
-        confidence: confidence ?? 'guess',
-        hints: findAll(this, '.hints details[open]').length,
+        confidence: confidence ?? null,
+        hints: this.#attempt.hints,
         gaveUp: givenUp,
-        durationMs: Math.round(performance.now() - this.#started),
+        durationMs: this.#attempt.durationMs,
         occasion: occasionOf(this, item),
       },
       this.#code.text,
@@ -261,6 +261,7 @@ class PredictPlacement extends HTMLElement {
   }
 
   #again(): void {
+    this.#attempt.restart();
     this.#ink = undefined;
     this.#code.light(null);
     this.#code.path([], 'stack');

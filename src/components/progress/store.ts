@@ -5,9 +5,10 @@
  * disk is full or switched off, nothing is lost while the page is open: the entries wait, the learner is told and can
  * save a file.
  */
+import { version } from '../../../package.json' with { type: 'json' };
 import { defaultGoVersion, pinnedToolchain } from '../../analyzer/base/versions.ts';
 import { appendRecord, emptyLog, mergeLogs, type ProgressLog } from '../../course/progress/log.ts';
-import { type AnswerRecord, type Occasion, recordSchema } from '../../course/progress/record.ts';
+import { type AnswerRecord, builtInPack, type Occasion, recordSchema } from '../../course/progress/record.ts';
 import { itemKey, itemStates } from '../../course/progress/state.ts';
 import { entriesBeyond, hashOf, logOfOldText, logOfValues, type StoredEntry } from '../../course/progress/stored.ts';
 import { type Disk, openDisk, readAll, write } from './disk.ts';
@@ -16,13 +17,13 @@ import { RETURNING } from './returning-key.ts';
 /** Where the first versions kept the log. */
 const OLD_LOG = 'stack-or-heap.progress';
 /** The built-in course, where an element does not name another pack. */
-export const PACK = 'course';
+export const PACK = builtInPack;
 
 export function packOf(element: Element): string {
   return element.closest<HTMLElement>('[data-pack]')?.dataset.pack ?? PACK;
 }
 
-export const ENGINE_VERSION = '0.1.0';
+export const ENGINE_VERSION = version;
 
 export type Trouble = 'full' | 'unavailable';
 
@@ -159,7 +160,7 @@ export function save(given: Given, program: string): Given {
     id: newId(at),
     pack: PACK,
     seed: 0,
-    programHash: hashOf(program),
+    programHash: program === '' ? '' : hashOf(program),
     attempt: answers.filter(({ occasion }) => occasion === given.occasion).length + 1,
     at,
     engineVersion: ENGINE_VERSION,
@@ -167,6 +168,15 @@ export function save(given: Given, program: string): Given {
     ...given,
   });
   return given;
+}
+
+/** The releases that a key is about: `1.25, 1.26` names their pinned patches. */
+export function releasesOf(go: string): string {
+  const pinned: Readonly<Record<string, string>> = pinnedToolchain;
+  return go
+    .split(', ')
+    .map((version) => pinned[version] ?? version)
+    .join(', ');
 }
 
 /** Unique over devices and tabs, without asking any of them. */

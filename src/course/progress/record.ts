@@ -9,7 +9,11 @@
  */
 import type { Json } from '../json.ts';
 
-export const recordSchema = 1;
+/** 2: `pack` is the manifest's id, and `confidence` null where nobody said one; 1 had `course` and `guess` there. */
+export const recordSchema = 2;
+
+/** The id of the built-in pack, as its manifest has it. */
+export const builtInPack = 'stack-or-heap';
 
 /** How sure the learner said to be before the lock. */
 export type Confidence = 'guess' | 'think' | 'sure';
@@ -35,8 +39,9 @@ export interface AnswerRecord {
   readonly score: number;
   /** Tags of the misconceptions behind the chosen answer. */
   readonly misconceptions: readonly string[];
-  readonly confidence: Confidence;
-  /** Rungs of the hint ladder that were opened, 0 to 3. */
+  /** null: nobody asked, or the learner did not say. */
+  readonly confidence: Confidence | null;
+  /** Rungs of the hint ladder that were opened, also if closed again. */
   readonly hints: number;
   /** The learner chose to be shown the answer. */
   readonly gaveUp: boolean;
@@ -62,14 +67,31 @@ export const passScore = 0.999;
 export function readRecord(raw: Json): AnswerRecord | UnreadRecord {
   if (!isObject(raw)) return { reason: 'damaged', raw };
   if (typeof raw['schema'] === 'number' && raw['schema'] > recordSchema) return { reason: 'newer schema', raw };
-  return isRecord(raw) ? raw : { reason: 'damaged', raw };
+  const record = upgraded(raw);
+  return isRecord(record) ? record : { reason: 'damaged', raw };
+}
+
+type Raw = { readonly [key: string]: Json };
+
+/** What an earlier schema wrote, as this one would have. What is stored stays as it is. */
+function upgraded(raw: Raw): Raw {
+  return raw['schema'] === 1 ? fromFirst(raw) : raw;
+}
+
+function fromFirst(raw: Raw): Raw {
+  const pack = raw['pack'] === 'course' ? builtInPack : raw['pack']!;
+  // The home page does not ask how sure one is. Elsewhere a guess may have been one.
+  const confidence = raw['occasion'] === 'home' ? null : raw['confidence']!;
+  return { ...raw, schema: recordSchema, pack, confidence };
 }
 
 export function isUnread(record: AnswerRecord | UnreadRecord): record is UnreadRecord {
   return 'reason' in record;
 }
 
-const fieldTypes: Readonly<Record<keyof AnswerRecord, 'string' | 'number' | 'boolean' | 'list' | 'any'>> = {
+const fieldTypes: Readonly<
+  Record<keyof AnswerRecord, 'string' | 'number' | 'boolean' | 'list' | 'name or null' | 'any'>
+> = {
   schema: 'number',
   id: 'string',
   pack: 'string',
@@ -81,7 +103,7 @@ const fieldTypes: Readonly<Record<keyof AnswerRecord, 'string' | 'number' | 'boo
   answer: 'any',
   score: 'number',
   misconceptions: 'list',
-  confidence: 'string',
+  confidence: 'name or null',
   hints: 'number',
   gaveUp: 'boolean',
   durationMs: 'number',
@@ -92,15 +114,27 @@ const fieldTypes: Readonly<Record<keyof AnswerRecord, 'string' | 'number' | 'boo
   goVersion: 'string',
 };
 
-function isObject(raw: Json): raw is { readonly [key: string]: Json } {
+function isObject(raw: Json): raw is Raw {
   return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 }
 
-function isRecord(raw: { readonly [key: string]: Json }): raw is { readonly [key: string]: Json } & AnswerRecord {
+function fits(value: Json, type: (typeof fieldTypes)[keyof AnswerRecord]): boolean {
+  switch (type) {
+    case 'any':
+      return true;
+    case 'list':
+      return Array.isArray(value);
+    case 'name or null':
+      return value === null || typeof value === 'string';
+    default:
+      return typeof value === type;
+  }
+}
+
+function isRecord(raw: Raw): raw is Raw & AnswerRecord {
   for (const [name, type] of Object.entries(fieldTypes)) {
     const value = raw[name];
-    if (value === undefined) return false;
-    if (type === 'list' ? !Array.isArray(value) : type !== 'any' && typeof value !== type) return false;
+    if (value === undefined || !fits(value, type)) return false;
   }
   const { score, at, schema } = raw as unknown as AnswerRecord;
   return schema === recordSchema && score >= 0 && score <= 1 && Number.isFinite(at);
