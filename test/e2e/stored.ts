@@ -1,4 +1,4 @@
-/** The stored answers of a page's origin, as the database has them, in the order in which they were given. */
+/** The stored answers of a page's origin, as the database has them, in the order in which they were given; damaged ones too. */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { AnswerRecord } from '../../src/course/progress/record.ts';
@@ -19,7 +19,7 @@ export async function stored(page: Page): Promise<AnswerRecord[]> {
         };
       }),
   );
-  return all.sort((a, b) => a.at - b.at || a.attempt - b.attempt);
+  return all.sort((a, b) => a?.at - b?.at || a?.attempt - b?.attempt);
 }
 
 export async function storedCount(page: Page, count: number): Promise<void> {

@@ -31,8 +31,7 @@ export class Attempt {
   }
 }
 
-document.addEventListener('toggle', ({ target }) => (target as HTMLElement).setAttribute('data-opened', ''), true);
-
+/** `data-opened`: see on-touch.ts. */
 export function hintsOpened(root: HTMLElement): number {
   return findAll(root, '.hints details:is([open], [data-opened])').length;
 }

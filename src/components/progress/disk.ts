@@ -7,7 +7,8 @@ const ANSWERS = 'answers';
 
 export type Disk = IDBPDatabase;
 
-export function openDisk(): Promise<Disk> {
+/** Browsers that keep nothing throw at once; here that is a rejection like any other. */
+export async function openDisk(): Promise<Disk> {
   return openDB(NAME, 1, {
     upgrade(database) {
       database.createObjectStore(ANSWERS);
@@ -25,6 +26,17 @@ export function readAll(disk: Disk): Promise<unknown[]> {
 /** All of `entries` or none. */
 export async function write(disk: Disk, entries: readonly StoredEntry[]): Promise<void> {
   const transaction = disk.transaction(ANSWERS, 'readwrite');
-  const puts = entries.map(({ key, value }) => transaction.store.put(value, key));
-  await Promise.all([...puts, transaction.done]);
+  try {
+    const puts = entries.map(({ key, value }) => transaction.store.put(value, key));
+    await Promise.all([...puts, transaction.done]);
+  } catch (error) {
+    // A put that throws at once leaves a transaction that would still commit what came before it.
+    transaction.done.catch(() => {});
+    try {
+      transaction.abort();
+    } catch {
+      // It has ended by itself.
+    }
+    throw error;
+  }
 }
