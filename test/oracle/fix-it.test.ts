@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { meets, readRun, within } from '../../src/course/kinds/fix-function/task.ts';
+import { prove } from '../../tools/proof-fix.ts';
 import { accepted, type Edited, rejected } from '../content/fix-edits.ts';
 import { live, toolchain } from './live.ts';
 
@@ -61,5 +62,11 @@ live('the edits of the fix-it tasks', () => {
         // The short cut that no run shows: only the rules see it.
         expect(meets(run!, edit.task)).toBe(true);
     }
+  });
+
+  test('mutated solutions allocate no more than the verdicts bound', async () => {
+    const proofs = await prove(toolchain!, 25, 1);
+    expect(proofs.flatMap(({ contradicted }) => contradicted)).toEqual([]);
+    expect(proofs.reduce((sum, { ran }) => sum + ran, 0)).toBeGreaterThan(20);
   });
 });

@@ -11,6 +11,7 @@ import {
   questionTexts,
 } from '../../course/kinds/schemas.ts';
 import { outlineSchema } from '../../course/pack/schemas.ts';
+import { builtInPack } from '../../course/progress/record.ts';
 import { LANGUAGES, type Language } from '../../course/words/index.ts';
 import { byName, mountedPacks, type Pack } from './pack.ts';
 import { recordedOutput } from './recorded.ts';
@@ -51,7 +52,7 @@ function checked<T>(schema: z.ZodType<T>, name: string, text: string): T {
 export const edits = byName(editFiles, /\/([\w-]+\.[\w-]+)\.go$/);
 /** The built-in course. */
 export const course: Pack = {
-  id: 'course',
+  id: builtInPack,
   programs: byName(programFiles, /\/([\w-]+)\.go$/),
   questionSets: byName(questionFiles, /\/([\w-]+)\.yaml$/),
   textSets: byName(questionFiles, /\/([\w-]+\.[\w-]+)\.yaml$/),

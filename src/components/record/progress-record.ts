@@ -1,9 +1,10 @@
 /** <progress-record>: all that the log says, as a page that can be printed; saving it as a file and reading one. */
 import { importLog } from '../../course/progress/log.ts';
-import { itemStates, lessonState, skippableLessons } from '../../course/progress/state.ts';
+import { itemStates, type LessonState, lessonState, skippableLessons } from '../../course/progress/state.ts';
 import { planFor } from '../../course/review/plan.ts';
+import { address } from '../build/address.ts';
 import { find, h, learningWords, pageLanguage } from '../dom.ts';
-import { absorb, load, loaded } from '../progress/store.ts';
+import { absorb, load, loaded, PACK } from '../progress/store.ts';
 import { fill } from '../strings/fill.ts';
 import { type CatalogLesson, catalogAddress, fetchCatalog, outlineOf } from './catalog.ts';
 import { date } from './days.ts';
@@ -72,21 +73,26 @@ class ProgressRecord extends HTMLElement {
         const isSkippable = result.status === 'untouched' && skippable.has(entry.id);
         const dueHere = due.filter(({ state }) => state.pack === entry.pack && state.lesson === entry.id).length;
         const words = this.#words[isSkippable ? 'skippable' : result.status];
-        return h(
-          'tr',
-          {},
-          h(
-            'th',
-            { scope: 'row' },
-            `${entry.number} `,
-            h('a', { href: catalogAddress(this.#language, entry) }, entry.title),
-          ),
-          h('td', {}, `${result.answered}/${result.total}`),
-          h('td', {}, result.answered > 0 ? `${Math.round(result.score * 100)} %` : '–'),
-          h('td', {}, words, dueHere > 0 && `, ${fill(this.#words.due, { n: dueHere })}`),
-        );
+        const said = dueHere > 0 ? `${words}, ${fill(this.#words.due, { n: dueHere })}` : words;
+        return this.#row(`${entry.number} `, catalogAddress(this.#language, entry), entry.title, result, said);
       });
-    return h('table', {}, h('thead', {}, h('tr', {}, ...head)), h('tbody', {}, ...rows));
+    // The fix-it tasks are no lesson, and none of them comes back by itself.
+    const { tasks = '', tasksPath = '', tasksTitle = '' } = this.dataset;
+    const outline = { pack: PACK, lesson: tasksPath, items: tasks.split(' ') };
+    const fixed = lessonState(states, outline);
+    const last = this.#row('', address(`${this.#language}/${tasksPath}/`), tasksTitle, fixed, this.#words[fixed.status]);
+    return h('table', {}, h('thead', {}, h('tr', {}, ...head)), h('tbody', {}, ...rows, last));
+  }
+
+  #row(number: string, href: string, title: string, result: LessonState, state: string): HTMLElement {
+    return h(
+      'tr',
+      {},
+      h('th', { scope: 'row' }, number, h('a', { href }, title)),
+      h('td', {}, `${result.answered}/${result.total}`),
+      h('td', {}, result.answered > 0 ? `${Math.round(result.score * 100)} %` : '–'),
+      h('td', {}, state),
+    );
   }
 }
 

@@ -4,7 +4,7 @@
  * Sound for what it claims and no more. A bound is given only when every construct that can allocate is one of the
  * engine's places, and each of them runs at most once in a call: heap memory of the function itself, outside of loops.
  * Whatever else could allocate (another package, append, maps, channels, deferred calls, memory whose size only the run
- * knows) is named as open.
+ * knows) is named as open. Mutated solutions are counted by Go: `npm run proof:fix`.
  */
 import type { Analysis, LocationFact, SourceRange } from '../../../analyzer/analysis.ts';
 import { makeConfig, placementOf } from '../../../runtime/index.ts';
@@ -122,10 +122,30 @@ function openTokens(
   return open;
 }
 
-/** Whether the learner's types hold types of other packages, whose methods then can be called. */
-function holdsOthers(own: readonly Declaration[], program: Program): boolean {
+/** Whether declarations hold types of other packages, whose methods then can be called. */
+function holdsOthers(declarations: readonly Declaration[], program: Program): boolean {
   const packages = new Set(program.imports.values());
-  return own.some(({ tokens }) => tokens.some(({ text }, i) => packages.has(text) && tokens[i + 1]?.text === '.'));
+  return declarations.some(({ tokens }) =>
+    tokens.some(({ text }, i) => packages.has(text) && tokens[i + 1]?.text === '.'),
+  );
+}
+
+/**
+ * The declarations that a call may run or use: all that are not kept, and of those that are kept what is named there, on
+ * and on. What is left only measures and prints.
+ */
+function inPlay(task: FixTask, { declarations }: Program): Declaration[] {
+  const kept = (decl: Declaration) => decl.names.some((name) => task.kept.includes(name));
+  const found = new Set(declarations.filter((decl) => decl.kind !== 'ImportDecl' && !kept(decl)));
+  const isNamed = ({ names }: Declaration) =>
+    names.some((name) => [...found].some(({ tokens }) => tokens.some(({ text }) => text === name.split('.').at(-1))));
+  for (;;) {
+    const more = declarations.filter(
+      (decl) => decl.kind !== 'ImportDecl' && !found.has(decl) && !decl.names.includes('main') && isNamed(decl),
+    );
+    if (more.length === 0) return [...found];
+    for (const decl of more) found.add(decl);
+  }
 }
 
 interface Found {
@@ -140,8 +160,10 @@ class Finder {
   readonly #analysis: Analysis;
   readonly #places: Places;
   readonly #lines: readonly string[];
+  readonly #inPlay: readonly Declaration[];
 
-  constructor(task: FixTask, text: string, analysis: Analysis, places: Places) {
+  constructor(task: FixTask, text: string, analysis: Analysis, places: Places, used: readonly Declaration[]) {
+    this.#inPlay = used;
     this.#task = task;
     this.#analysis = analysis;
     this.#places = places;
@@ -156,7 +178,7 @@ class Finder {
     const decl = this.#places.declarationAt(range);
     const isOuter = owner !== undefined && owner.parent < 0;
     // Package initialisation runs once, before anything is measured; so does what the measuring code sets up itself.
-    if (isOuter && (owner.name === 'init' || isKept(decl, this.#task))) return undefined;
+    if (isOuter && (owner.name === 'init' || (decl && !this.#inPlay.includes(decl)))) return undefined;
     const isHeap = verdict === 'heap';
     const open = (kind: OpenKind): OpenThing => ({ kind, what: name, line: range.line });
     if (op === 'OAPPEND') return open('append');
@@ -173,13 +195,10 @@ class Finder {
 
 const STORED: ReadonlySet<LocationFact['kind']> = new Set(['variable', 'parameter', 'allocation']);
 
-function isKept(decl: Declaration | undefined, { kept }: FixTask): boolean {
-  return decl?.names.some((name) => kept.includes(name)) ?? false;
-}
-
 export function boundOf(task: FixTask, text: string, program: Program, analysis: Analysis): Bound {
   const places = new Places(text, program);
-  const finder = new Finder(task, text, analysis, places);
+  const used = inPlay(task, program);
+  const finder = new Finder(task, text, analysis, places, used);
   const judged = analysis.locations.map((fact) => finder.judge(fact)).filter((each) => each !== undefined);
   const found = judged.filter((each) => 'place' in each);
   const heap = found.filter(({ isHeap }) => isHeap);
@@ -189,13 +208,12 @@ export function boundOf(task: FixTask, text: string, program: Program, analysis:
   const undecided = fits
     ? []
     : byLength.map(({ place }): OpenThing => ({ kind: 'size', what: place.name, line: place.span.line }));
-  const own = program.declarations.filter((decl) => decl.kind !== 'ImportDecl' && !isKept(decl, task));
-  const others = holdsOthers(own, program);
+  const others = holdsOthers(used, program);
   const open = [
     ...judged.flatMap((each) => ('place' in each ? [] : [each])),
     ...undecided,
-    ...own.flatMap((decl) => openTokens(decl, program, places, others)),
-    ...recursion(task, own, places),
+    ...used.flatMap((decl) => openTokens(decl, program, places, others)),
+    ...recursion(task, used, places),
   ].sort((a, b) => a.line - b.line);
   const isOpen = open.length > 0 || heap.some(({ place }) => place.repeated);
   return {
