@@ -15,6 +15,7 @@ import { ARCHIVE } from '../src/cli/pack_archive.ts';
 import { openPack } from '../src/cli/pack_files.ts';
 import type { MountedPack } from '../src/components/build/pack.ts';
 import { IMAGE, type PackListing } from '../src/course/pack/files.ts';
+import { builtInPack } from '../src/course/progress/record.ts';
 
 export interface PackOptions {
   /** Folders of packs, or files that `pack export` wrote, from the project's root. Nothing in them runs. */
@@ -77,7 +78,7 @@ export function packs(options: PackOptions = {}): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ updateConfig, config, logger }) => {
         mounted = await Promise.all(mountsOf(options, process.env['PACKS']).map(mountedPack));
-        const ids = ['course', ...mounted.map(({ id }) => id)];
+        const ids = [builtInPack, ...mounted.map(({ id }) => id)];
         const twice = ids.find((id, index) => ids.indexOf(id) !== index);
         if (twice) throw new Error(`two packs have the id "${twice}": answers are kept under it, so it names one pack`);
         for (const { id, folder } of mounted) logger.info(`${id}, from ${folder}`);

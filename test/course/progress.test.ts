@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Json } from '../../src/course/json.ts';
 import { emptyLog, exportLog, importLog, makeLog, mergeLogs } from '../../src/course/progress/log.ts';
-import type { AnswerRecord } from '../../src/course/progress/record.ts';
+import { type AnswerRecord, builtInPack } from '../../src/course/progress/record.ts';
 import {
   beforeAndNow,
   itemStates,
@@ -86,22 +86,19 @@ describe('the log', () => {
   }
 });
 
+it('answers to the course are kept under the id of its manifest', () => {
+  const manifest = readFileSync(new URL('../../src/content/pack.yaml', import.meta.url), 'utf8');
+  expect((parse(manifest) as { id: string }).id).toBe(builtInPack);
+});
+
 describe('an entry of schema 1', () => {
   const first = (change: object = {}): Json => ({
     ...(record('a/q1@1 1 guess') as unknown as { [key: string]: Json }),
     schema: 1,
-    pack: 'course',
     ...change,
   });
   const read = (raw: Json) => makeLog([raw]).records[0]!;
 
-  it('is of the built-in pack by the id of its manifest', () => {
-    const { id } = parse(readFileSync(new URL('../../src/content/pack.yaml', import.meta.url), 'utf8')) as {
-      id: string;
-    };
-    expect(read(first()).pack).toBe(id);
-    expect(read(first({ pack: 'my-pack' })).pack).toBe('my-pack');
-  });
   it('keeps its confidence, but on the home page nobody was asked', () => {
     expect(read(first()).confidence).toBe('guess');
     expect(read(first({ occasion: 'home' })).confidence).toBeNull();

@@ -23,7 +23,7 @@ afterAll(() => browser.close());
 /** A question of each kind, of the first lesson where it has one. */
 const lessons = lessonsWithQuestions().filter((lesson) => !['home', 'fix-it', 'frames'].includes(lesson));
 const oneOfKind = new Map(
-  [...lessons, 'frames'].flatMap(questionsOf).map((entry) => [entry.question.kind, entry] as const),
+  [...lessons, 'frames'].flatMap((lesson) => questionsOf(lesson)).map((entry) => [entry.question.kind, entry] as const),
 );
 
 async function answered(page: Page, count: number): Promise<void> {
@@ -53,7 +53,7 @@ test.each([...oneOfKind])('%s', async (kind, { lesson, question, text }) => {
   if (isUnread(record)) throw new Error(`stored but not readable: ${record.reason}`);
   expect(record).toMatchObject({
     schema: 2,
-    pack: 'stack-or-heap',
+    pack: 'course',
     lesson,
     item: `${lesson}/${question.id}`,
     revision: question.revision,

@@ -80,7 +80,13 @@ class ProgressRecord extends HTMLElement {
     const { tasks = '', tasksPath = '', tasksTitle = '' } = this.dataset;
     const outline = { pack: PACK, lesson: tasksPath, items: tasks.split(' ') };
     const fixed = lessonState(states, outline);
-    const last = this.#row('', address(`${this.#language}/${tasksPath}/`), tasksTitle, fixed, this.#words[fixed.status]);
+    const last = this.#row(
+      '',
+      address(`${this.#language}/${tasksPath}/`),
+      tasksTitle,
+      fixed,
+      this.#words[fixed.status],
+    );
     return h('table', {}, h('thead', {}, h('tr', {}, ...head)), h('tbody', {}, ...rows, last));
   }
 

@@ -9,11 +9,11 @@
  */
 import type { Json } from '../json.ts';
 
-/** 2: `pack` is the manifest's id, and `confidence` null where nobody said one; 1 had `course` and `guess` there. */
+/** 2: `confidence` is null where nobody said one; 1 had `guess` there. */
 export const recordSchema = 2;
 
 /** The id of the built-in pack, as its manifest has it. */
-export const builtInPack = 'stack-or-heap';
+export const builtInPack = 'course';
 
 /** How sure the learner said to be before the lock. */
 export type Confidence = 'guess' | 'think' | 'sure';
@@ -79,10 +79,9 @@ function upgraded(raw: Raw): Raw {
 }
 
 function fromFirst(raw: Raw): Raw {
-  const pack = raw['pack'] === 'course' ? builtInPack : raw['pack']!;
   // The home page does not ask how sure one is. Elsewhere a guess may have been one.
   const confidence = raw['occasion'] === 'home' ? null : raw['confidence']!;
-  return { ...raw, schema: recordSchema, pack, confidence };
+  return { ...raw, schema: recordSchema, confidence };
 }
 
 export function isUnread(record: AnswerRecord | UnreadRecord): record is UnreadRecord {
