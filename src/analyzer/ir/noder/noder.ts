@@ -23,7 +23,7 @@ import { runtimePkg } from '../sym.ts';
 import type { FmtContext } from '../typefmt.ts';
 import { type DictLayout, dictKey } from './dictionary.ts';
 import { type Generic, GenericUses } from './genericuses.ts';
-import { type HashMask, isLocalType, TypeTable } from './types.ts';
+import { isLocalType, type ShapeRules, shapeRules, TypeTable } from './types.ts';
 
 /** Source of a generic function or method of another package. */
 export interface FuncSource {
@@ -45,8 +45,8 @@ export interface BuildOptions {
   readonly pkgPath?: string;
   /** Leaves all initialisers in the init function; scheduleInit takes out later what becomes data. */
   readonly keepInit?: boolean;
-  /** What makes the compiler's hash differ from SHA-256: bits that are changed in the first byte, and in the others. */
-  readonly hashMask?: HashMask;
+  /** How this toolchain chooses shapes. Default: as Go 1.26 does. */
+  readonly shapeRules?: ShapeRules;
   /** The source of a generic function of an imported package, where it is at hand. */
   readonly bodyOf?: (fn: FuncObj) => FuncSource | undefined;
 }
@@ -88,7 +88,7 @@ export class Noder implements FmtContext {
     this.options = options;
     this.local = pkg;
     this.localPath = options.pkgPath ?? (pkg.name === 'main' ? 'main' : pkg.path);
-    this.types = new TypeTable(this, options.hashMask ?? [0xff, 0]);
+    this.types = new TypeTable(this, options.shapeRules ?? shapeRules);
     this.genericUses = new GenericUses(this.types);
     for (const file of files) {
       for (const decl of file.declList) {

@@ -38,7 +38,18 @@ import { type FmtContext, linkString, targsString } from '../typefmt.ts';
 /** Bytes up to which the name of a shape is the text of its type (base.Debug.MaxShapeLen). */
 const maxShapeName = 500;
 
-export type HashMask = readonly [first: number, others: number];
+/** What releases do differently when they choose a shape. */
+export interface ShapeRules {
+  /** Makes the compiler's hash differ from SHA-256: bits that are changed in the first byte, and in the others. */
+  readonly hashMask: readonly [first: number, others: number];
+  /** A pointer to what has a shape inside is its own shape (1.26, not yet in 1.27rc1). */
+  readonly keepsPointers: boolean;
+  /** An instance of a generic interface that has a shape inside is its own shape (1.24). */
+  readonly keepsInterfaces: boolean;
+}
+
+/** Of Go 1.26. */
+export const shapeRules: ShapeRules = { hashMask: [0xff, 0], keepsPointers: true, keepsInterfaces: true };
 
 /** The types of one package's IR. */
 export class TypeTable {
@@ -56,11 +67,11 @@ export class TypeTable {
   /** Called with each instance of a generic type when it is first met. */
   onInstance: (named: Named) => void = () => {};
 
-  private readonly hashMask: HashMask;
+  private readonly rules: ShapeRules;
 
-  constructor(fmt: FmtContext, hashMask: HashMask) {
+  constructor(fmt: FmtContext, rules: ShapeRules) {
     this.fmt = fmt;
-    this.hashMask = hashMask;
+    this.rules = rules;
   }
 
   /** A type outside generic code. */
@@ -125,9 +136,9 @@ export class TypeTable {
     // A type that is an argument of its own fields' types is used as it is while its fields are worked out.
     if (t.kind === 'Named' && this.resolving.has(t) && hasShape(t)) return t;
     let u: Type = t.kind === 'Named' ? this.plainUnder(t) : t;
-    if (u.kind === 'Interface' && t.kind === 'Named' && hasShape(t)) return t;
+    if (this.rules.keepsInterfaces && u.kind === 'Interface' && t.kind === 'Named' && hasShape(t)) return t;
     if (basic && t.kind === 'Pointer') {
-      if (!isShape(t.base) && hasShape(t.base)) return t;
+      if (this.rules.keepsPointers && !isShape(t.base) && hasShape(t.base)) return t;
       u = new Pointer(Typ[BasicKind.Uint8]!);
     }
     const name = this.shapeName(linkString(u, this.fmt));
@@ -144,7 +155,7 @@ export class TypeTable {
   /** Long names are hashed, for symbols that a person can still read. */
   private shapeName(link: string): string {
     if (encodeUtf8(link).length <= maxShapeName) return link;
-    return Array.from(sha256(link), (byte, i) => byte ^ this.hashMask[i === 0 ? 0 : 1])
+    return Array.from(sha256(link), (byte, i) => byte ^ this.rules.hashMask[i === 0 ? 0 : 1])
       .map((byte) => byte.toString(16).padStart(2, '0'))
       .join('');
   }
