@@ -94,6 +94,8 @@ export const en = {
     packPrerequisites: 'What it builds on',
     packLicence: 'Text: {text}. Code: {code}.',
     openInExplorer: 'Open it in the explorer',
+    courseGoOn: 'What is next for you',
+    courseCheck: 'Know some of it already? Entry check',
     lessons: 'lessons',
     planned: 'planned',
     done: 'done',

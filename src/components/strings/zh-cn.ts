@@ -86,6 +86,8 @@ export const zhCn: Partially<Strings> = {
     packPrerequisites: '需要先会',
     packLicence: '文字：{text}。代码：{code}。',
     openInExplorer: '在试验场中打开',
+    courseGoOn: '接下来学什么',
+    courseCheck: '已经会一些？先做入门测验',
     lessons: '课',
     planned: '计划中',
     done: '完成',
