@@ -50,8 +50,9 @@ test('every link inside the site leads to a page', async () => {
       .locator('a[href]')
       .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href.split('#')[0]!));
     for (const link of links) {
-      expect(link.startsWith(site), `${link} on ${url}`).toBe(true);
-      queue.push(link);
+      // What leads out of the site is followed by people only.
+      if (link.startsWith(site)) queue.push(link);
+      else expect(link, `on ${url}`).toMatch(/^https:\/\//);
     }
   }
   expect(seen.size).toBeGreaterThanOrEqual(8);

@@ -21,6 +21,18 @@ function apply(theme: Theme): void {
   }
 }
 
+/** Paper is light, whatever the screen is. */
+addEventListener('beforeprint', () => {
+  const { dataset } = document.documentElement;
+  const onScreen = dataset.theme;
+  dataset.theme = 'light';
+  const back = () => {
+    if (onScreen === undefined) delete dataset.theme;
+    else dataset.theme = onScreen;
+  };
+  addEventListener('afterprint', back, { once: true });
+});
+
 const button = document.querySelector<HTMLButtonElement>('[data-theme-next]');
 if (button) {
   const names = JSON.parse(button.dataset.names!) as Record<Theme, string>;
