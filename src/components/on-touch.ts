@@ -6,7 +6,11 @@
 const NEAR = ['pointerover', 'pointerdown', 'focusin'] as const;
 
 /** A hint that was opened stays marked, also if it was closed before the code came that counts hints. */
-addEventListener('toggle', ({ target }) => (target as Element).setAttribute('data-opened', ''), true);
+addEventListener(
+  'toggle',
+  ({ target }) => (target as HTMLDetailsElement).open && (target as Element).setAttribute('data-opened', ''),
+  true,
+);
 
 /** `name`: of the custom element that `load` defines. A failed load is tried again at the next touch. */
 export function onTouch(name: string, load: () => Promise<unknown>): void {

@@ -309,7 +309,7 @@ test('a board in a lesson is stored as its other questions are, counts, and come
     gaveUp: false,
   });
   expect(first!.answer.task).toEqual(variantOf(view.kind, 3, '1.26').task);
-  expect(second).toMatchObject({ item: 'classes/board-size-class', attempt: 2, gaveUp: true });
+  expect(second).toMatchObject({ item: 'classes/board-size-class', attempt: 2, hints: 0, gaveUp: true });
   expect(second!.answer.task).toEqual(variantOf(view.kind, second!.seed, '1.26').task);
   const items = (await page.locator('lesson-progress').first().getAttribute('data-questions'))!.split(' ');
   expect(items).toContain('classes/board-size-class');

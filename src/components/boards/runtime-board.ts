@@ -108,6 +108,11 @@ class RuntimeBoard extends HTMLElement {
 
   #ask(variant: Variant<Task>, isOwn = false): void {
     this.#take(variant, isOwn);
+    // A hint that was opened for the last question is none for this one.
+    for (const hint of findAll<HTMLDetailsElement>(this, '.hints details')) {
+      hint.open = false;
+      delete hint.dataset.opened;
+    }
     const { task } = variant;
     this.#choices();
     this.#fields();
