@@ -119,6 +119,13 @@ const spoils: readonly (readonly [CheckName, string, string, string, string, str
   ['question-order', L, '::ask{id=slot}\n\n::ask{id=count}', '::ask{id=count}\n\n::ask{id=slot}', '::ask{id=count}'],
   ['wrong-place-for-kind', L, '::predict{id=two}', '::ask{id=two}', '::ask{id=two}'],
   ['later-kind', Q, 'kind: find-line', 'kind: trace-output', 'trace-output'],
+  [
+    'course-kind',
+    Q,
+    'kind: find-line\n  program: leaves\n  mark: n\n  in: n := 1',
+    "kind: fix-function\n  program: leaves\n  go: '1.26'\n  function: main\n  budget: { allocations: 0 }\n  kept: [main]\n  work: [n]\n  solutions: [a, b]\n  lessons: [first]",
+    'fix-function',
+  ],
   ['missing-words', T, 'line:\n', 'lines:\n', 'line\n', Q],
   ['unused-words', T, 'line:\n', 'lines:\n', 'lines:'],
   ['negated-stem', T, 'Which line sends `n` to the heap?', 'Which line does NOT send it?', 'Which line does NOT'],

@@ -71,7 +71,16 @@ export function packOf(id: string | undefined): Pack {
   return found;
 }
 
-const listed = new Map<Pack, Map<string, LessonQuestion[]>>();
+/** `make`, called once for each pack and name: pages ask for the same again and again. */
+function perPack<N extends string, T>(make: (name: N, pack: Pack) => T): (name: N, pack?: Pack) => T {
+  const made = new Map<Pack, Map<N, T>>();
+  return (name, pack = course) => {
+    const known = made.get(pack) ?? new Map<N, T>();
+    made.set(pack, known);
+    if (!known.has(name)) known.set(name, make(name, pack));
+    return known.get(name)!;
+  };
+}
 
 export interface LessonQuestion {
   readonly lesson: string;
@@ -84,13 +93,7 @@ export function lessonsWithQuestions(pack: Pack = course): string[] {
   return [...pack.questionSets.keys()];
 }
 
-export function questionsOf(lesson: string, pack: Pack = course): LessonQuestion[] {
-  const known = listed.get(pack) ?? new Map<string, LessonQuestion[]>();
-  listed.set(pack, known);
-  const found = known.get(lesson) ?? readQuestions(lesson, pack);
-  known.set(lesson, found);
-  return found;
-}
+export const questionsOf = perPack(readQuestions);
 
 function readQuestions(lesson: string, pack: Pack): LessonQuestion[] {
   const text = pack.questionSets.get(lesson);
@@ -120,18 +123,10 @@ export function placedQuestionOf(
   return { question, text };
 }
 
-type Texts = z.infer<typeof questionTexts>;
-const said = new Map<Pack, Map<string, Texts>>();
-
-function textsOf(name: string, pack: Pack): Texts | undefined {
+const textsOf = perPack((name: string, pack) => {
   const text = pack.textSets.get(name);
-  if (text === undefined) return undefined;
-  const known = said.get(pack) ?? new Map<string, Texts>();
-  said.set(pack, known);
-  const found = known.get(name) ?? checked(questionTexts, `questions/${name}.yaml`, text);
-  known.set(name, found);
-  return found;
-}
+  return text === undefined ? undefined : checked(questionTexts, `questions/${name}.yaml`, text);
+});
 
 /** The words of a question, in English where its language has none yet. */
 export function questionText(
@@ -199,7 +194,7 @@ export interface OutlineModule {
 }
 
 /** A pack's lessons in order, in one language. Every lesson file must be listed, and listed once. */
-export function outline(language: Language, pack: Pack = course): OutlineModule[] {
+export const outline = perPack((language: Language, pack): OutlineModule[] => {
   const modules = checked(outlineSchema, 'outline.yaml', pack.outline);
   const written = new Set(pack.lessons.keys());
   const ids = modules.flatMap((module) => module.lessons.map((lesson) => lesson.id));
@@ -217,6 +212,6 @@ export function outline(language: Language, pack: Pack = course): OutlineModule[
       questions: itemsOf(lesson.id, pack).map((name) => `${lesson.id}/${name}`),
     })),
   }));
-}
+});
 
 export { LANGUAGES };

@@ -18,8 +18,10 @@ const engine = new CourseEngine({
   },
 });
 const reports = new Map<string, Promise<Report>>();
+/** A build of many packs forgets the oldest, and makes them anew when their keys are asked for. */
+const reportsKept = 600;
 
-/** The report on a program of the course; each is made once per build and language. */
+/** The report on a program of a pack. */
 export function report(
   name: string,
   text: string,
@@ -31,5 +33,6 @@ export function report(
     reports.get(key) ??
     engine.loadGrammar().then(() => engine.report({ file: `${name}.go`, text, words: words[language], goVersion }));
   reports.set(key, known);
+  if (reports.size > reportsKept) reports.delete(reports.keys().next().value!);
   return known;
 }

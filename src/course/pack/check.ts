@@ -94,7 +94,10 @@ export async function checkPack(listing: PackListing, tools: PackTools): Promise
   };
   for (const each of all) {
     if (stopped(tools, each.file.file, problems)) break;
-    await checkKey(each, keyTools, problems);
+    const { kind } = each.question;
+    if (safe && kind === 'fix-function')
+      problems.add('course-kind', each.file.file, `a safe pack has no "${kind}"`, each.file.at([...each.path, 'kind']));
+    else await checkKey(each, keyTools, problems);
     for (const field of ['program', 'proof'] as const) {
       const name: unknown = (each.question as Record<string, unknown>)[field];
       if (typeof name === 'string') shown.add(name);

@@ -39,6 +39,7 @@ export const CHECKS = {
   'wrong-place-for-kind': 'questions on the program itself use predict, the others ask',
   'few-questions': 'a lesson has at least five graded questions',
   'few-kinds': 'a lesson has at least three kinds of questions, the first lesson two',
+  'course-kind': 'a task whose edits were run by Go is for packs of code: its recordings are made with the site',
   'later-kind': 'a question is of a kind that an engine, a model or a recording can answer',
   'missing-words': 'every question has its words in English',
   'unused-words': 'words belong to a question',
