@@ -56,7 +56,7 @@ export async function record(recording: Recording, installed = false): Promise<s
   const file = join(content, program.includes('.') ? 'edits' : 'programs', `${program}.go`);
   const release = installed ? undefined : pinnedToolchain[recording.go as GoVersion];
   const lines = recording.flags === undefined ? run(file, release) : await compiled(file, recording.flags, release);
-  return lines.filter((line) => line.includes(recording.keep ?? '')).join('\n');
+  return lines.filter((line) => new RegExp(recording.keep ?? '').test(line)).join('\n');
 }
 
 function run(file: string, release: string | undefined): string[] {

@@ -28,7 +28,7 @@ export const en = {
     themes: { auto: 'as the system', light: 'light', dark: 'dark', contrast: 'high contrast' },
     footer: 'Reference: Go {version}, linux/amd64, with inlining off (-gcflags="-m -l").',
     footerProof:
-      'Answers are computed from the program you see and tested against the Go toolchain. Those that are recorded or stated say so.',
+      'Answers are computed from the program you see and tested against the Go toolchain. Those that are recorded say so.',
     untranslated: 'Not translated yet. This is the English text.',
     noScript: 'Answers are fetched after you have locked your guess in, so they need JavaScript.',
     notFoundTitle: 'No frame at this address.',
@@ -81,7 +81,7 @@ export const en = {
       ],
       [
         'Type in answer keys.',
-        'Answers are computed from the program on the screen, or recorded from the real toolchain. The few that can only be stated name their source.',
+        'Answers are computed from the program on the screen, or recorded from the real toolchain.',
       ],
       ['Phone home.', 'No account, no third party. Your answers stay in your browser.'],
     ],

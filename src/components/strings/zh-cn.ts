@@ -30,7 +30,7 @@ export const zhCn: Partially<Strings> = {
     themeLabel: '主题',
     themes: { auto: '跟随系统', light: '浅色', dark: '深色', contrast: '高对比' },
     footer: '参照：Go {version}，linux/amd64，关闭内联（-gcflags="-m -l"）。',
-    footerProof: '答案从你看到的程序算出，并与 Go 工具链核对。由记录得来或只能引用的答案，都会标明。',
+    footerProof: '答案从你看到的程序算出，并与 Go 工具链核对。由记录得来的答案，都会标明。',
     untranslated: '尚未翻译，以下是英文原文。',
     noScript: '答案在你锁定之后才取来，所以需要 JavaScript。',
     notFoundTitle: '这个地址没有栈帧。',
@@ -75,7 +75,7 @@ export const zhCn: Partially<Strings> = {
     homeHonest: '它不做的事',
     homeHonestList: [
       ['猜。', '超出支持范围的程序，它会直说缺了哪种写法。'],
-      ['手填答案。', '答案从屏幕上的程序算出，或由真实工具链记录得来。少数只能引用的会写明出处。'],
+      ['手填答案。', '答案从屏幕上的程序算出，或由真实工具链记录得来。'],
       ['联系第三方。', '不用账号，没有第三方。你的答案留在你的浏览器里。'],
     ],
     courseTitle: '课程',

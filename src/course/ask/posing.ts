@@ -60,7 +60,7 @@ async function poseOf(question: AskedQuestion, sources: PoseSources): Promise<Po
     case 'number':
       return poseNumber(question, evidence, sources.recorded);
     case 'order-steps':
-      return poseOrderSteps(question, evidence, texts);
+      return poseOrderSteps(question, evidence, texts, sources.recorded);
     case 'true-false': {
       const proof = question.of === 'claim' ? sources.evidenceOn(question.proof) : undefined;
       return poseTrueFalse(question, evidence, proof, sources.labels);

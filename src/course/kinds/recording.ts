@@ -8,7 +8,7 @@ export const recording = {
   go: z.string(),
   /** Compiled with these, not run. */
   flags: z.enum(['-m', '-m -l', '-m=2', '-S']).optional(),
-  /** Of the lines only those that contain this: the assembly of a program is long. */
+  /** Of the lines only those that match this regular expression: the assembly of a program is long. */
   keep: z.string().optional(),
 };
 
