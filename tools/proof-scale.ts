@@ -44,7 +44,7 @@ function write(folder: string, id: string, lessons: number): void {
   put('outline.yaml', `- id: A\n  title: { en: Many }\n  lessons:\n${list.join('\n')}\n`);
 }
 
-/** Resident bytes of a process and all that it started; Linux only. */
+/** Resident memory of a process and all that it started, what they share counted once; Linux only. */
 function residentKb(pid: number): number {
   const read = (path: string): string => {
     try {
@@ -53,7 +53,7 @@ function residentKb(pid: number): number {
       return '';
     }
   };
-  const own = Number(/VmRSS:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0);
+  const own = Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
   let tasks: string[] = [];
   try {
     tasks = readdirSync(`/proc/${pid}/task`);
@@ -74,7 +74,7 @@ async function build(env: NodeJS.ProcessEnv): Promise<{ seconds: number; peakKb:
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
   let peakKb = 0;
-  const watch = setInterval(() => (peakKb = Math.max(peakKb, residentKb(child.pid!))), 50);
+  const watch = setInterval(() => (peakKb = Math.max(peakKb, residentKb(child.pid!))), 200);
   const code = await new Promise<number | null>((done) => child.once('exit', done));
   clearInterval(watch);
   if (code !== 0) throw new Error(`the build failed:\n${output.slice(-5000)}`);
