@@ -30,8 +30,10 @@ export class Ranges {
   private readonly set: FileSet;
   private readonly files: readonly File[];
   private byPos: Map<Pos, Span> | null = null;
-  /** Simple statements, outer ones before inner ones. */
+  /** Simple statements by start, outer ones before inner ones. */
   private readonly stmts: Span[] = [];
+  /** For each of them the one around it, -1 for none. */
+  private readonly around: number[] = [];
 
   constructor(set: FileSet, files: readonly File[]) {
     this.set = set;
@@ -49,12 +51,20 @@ export class Ranges {
   statementAt(pos: Pos): SourceRange | null {
     if (pos <= 0) return null;
     this.index();
-    let found: Span | null = null;
-    for (const span of this.stmts) {
-      if (span.start > pos) break;
-      if (pos < span.end) found = span;
+    let i = this.lastStartAtMost(pos);
+    while (i >= 0 && pos >= this.stmts[i]!.end) i = this.around[i]!;
+    return i < 0 ? null : this.range(this.stmts[i]!);
+  }
+
+  private lastStartAtMost(pos: Pos): number {
+    let low = 0;
+    let high = this.stmts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.stmts[middle]!.start <= pos) low = middle + 1;
+      else high = middle;
     }
-    return found === null ? null : this.range(found);
+    return low - 1;
   }
 
   /** `pos` as file, line and column; null outside the files. */
@@ -76,8 +86,18 @@ export class Ranges {
       this.byPos = map;
       for (const file of this.files) this.visit(file, map);
       this.stmts.sort((a, b) => a.start - b.start || b.end - a.end);
+      this.nest();
     }
     return this.byPos;
+  }
+
+  private nest(): void {
+    const open: number[] = [];
+    this.stmts.forEach((span, i) => {
+      while (open.length > 0 && this.stmts[open.at(-1)!]!.end <= span.start) open.pop();
+      this.around.push(open.at(-1) ?? -1);
+      open.push(i);
+    });
   }
 
   private visit(n: Node, map: Map<Pos, Span>): void {
