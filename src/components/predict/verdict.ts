@@ -47,6 +47,7 @@ export interface VerdictInput {
   readonly ink: {
     readonly places: readonly (PlaceReport & { readonly id: string })[];
     readonly reasonText?: string;
+    readonly about?: string;
     readonly after?: string;
     readonly refutations?: Readonly<Partial<Record<Belief, { readonly title: string; readonly refutation: string }>>>;
   };
@@ -70,7 +71,9 @@ export function refuted(result: Grade, reason: string | undefined): readonly Bel
 function reasonLine({ ink, result, words }: VerdictInput): Node | undefined {
   if (result.reason === undefined || !ink.reasonText) return undefined;
   if (result.reason) return document.createTextNode(words.reasonRight);
-  return rich(fill(words.reasonWrong, { reason: ink.reasonText }));
+  return rich(
+    fill(words.reasonWrong, { name: ink.places.find(({ id }) => id === ink.about)!.name, reason: ink.reasonText }),
+  );
 }
 
 function fixLine({ ink, fix, words }: VerdictInput): HTMLElement | undefined {

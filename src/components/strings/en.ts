@@ -178,7 +178,7 @@ export const en = {
     gone: 'no longer in the program',
     allRight: '{n} of {of} right.',
     reasonRight: 'And for the right reason.',
-    reasonWrong: 'What decides: {reason}',
+    reasonWrong: 'What decides `{name}`: {reason}',
     sureMiss: 'A sure miss is worth most: this one comes back first.',
     shownText: 'Shown. This one comes back soon.',
     path: 'The path that decided `{name}`',

@@ -166,7 +166,7 @@ export const zhCn: Partially<Strings> = {
     gone: '程序里已经没有了',
     allRight: '{of} 个对了 {n} 个。',
     reasonRight: '理由也对。',
-    reasonWrong: '起决定作用的是：{reason}',
+    reasonWrong: '决定 `{name}` 的是：{reason}',
     sureMiss: '确信却答错最有价值：这题会最先再来。',
     shownText: '已揭晓。这题很快会再来。',
     path: '决定 `{name}` 的那条路',
