@@ -40,6 +40,8 @@ function boardOf(page: Page, view: AnyView): Locator {
 
 /** Presses Tab until the focus is on what `selector` names inside the board. */
 async function tabTo(page: Page, board: Locator, selector: string): Promise<void> {
+  // A button may wait for its script.
+  await board.locator(`:is(${selector}):enabled`).first().waitFor({ state: 'attached' });
   for (let presses = 0; presses < 40; presses++) {
     const target = board.locator(selector).first();
     if (await target.evaluate((element) => element === document.activeElement)) return;

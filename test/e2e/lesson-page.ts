@@ -67,8 +67,12 @@ export async function lockAndInk(question: Locator, reason: string) {
   await question.locator('.verdict .why').waitFor();
 }
 
-/** Presses Tab until the focused element matches; fails when the page has been gone round. */
+/** Presses Tab until the focused element matches, once it can have the focus: a button may wait for its script. */
 export async function tabTo(page: Page, selector: string, limit = 120): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => [...document.querySelectorAll(wanted)].some((element) => !element.matches(':disabled')),
+    selector,
+  );
   for (let i = 0; i < limit; i++) {
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
     await page.keyboard.press('Tab');
