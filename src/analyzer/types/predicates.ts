@@ -318,6 +318,16 @@ function identicalUnions(x: Union, y: Union): boolean {
 }
 
 function identicalInterfaces(x: Interface, y: Interface, mode: number, p: IfacePair | null): boolean {
+  return sameInterfaces(x, y, p, (f, g, q) => identical0(f, g, mode, q));
+}
+
+/** Whether x and y have the same type set, methods compared by `same`. */
+export function sameInterfaces(
+  x: Interface,
+  y: Interface,
+  p: IfacePair | null,
+  same: (x: Type, y: Type, p: IfacePair) => boolean,
+): boolean {
   const xset = typeSetOf(x);
   const yset = typeSetOf(y);
   if (xset.comparable !== yset.comparable || !termsEqual(xset.terms, yset.terms)) return false;
@@ -331,7 +341,7 @@ function identicalInterfaces(x: Interface, y: Interface, mode: number, p: IfaceP
     const f = a[i]!;
     const g = b[i]!;
     if (f.name !== g.name || idOf(f.pkg, f.name) !== idOf(g.pkg, g.name)) return false;
-    if (!identical0(f.typ!, g.typ!, mode, q)) return false;
+    if (!same(f.typ!, g.typ!, q)) return false;
   }
   return true;
 }

@@ -19,6 +19,7 @@ import {
   isTypeLit,
   isTypeParam,
   pairIsUnderWay,
+  sameInterfaces,
   tagOf,
 } from './predicates.ts';
 import type { Interface, Named, Struct, Tuple, Type, TypeParam } from './type.ts';
@@ -258,21 +259,7 @@ function nifyTuples(u: Unifier, x: Tuple, y: Tuple, mode: number, p: IfacePair |
 
 /** Interfaces that must have the same methods. */
 function nifyInterfaces(u: Unifier, x: Interface, y: Interface, p: IfacePair | null): boolean {
-  const xset = typeSetOf(x);
-  const yset = typeSetOf(y);
-  if (xset.comparable !== yset.comparable || !termsEqual(xset.terms, yset.terms)) return false;
-  const a = xset.methods;
-  const b = yset.methods;
-  if (a.length !== b.length) return false;
-  if (pairIsUnderWay(p, x, y)) return true;
-  const q = new IfacePair(x, y, p);
-  for (let i = 0; i < a.length; i++) {
-    const f = a[i]!;
-    const g = b[i]!;
-    if (f.name !== g.name || idOf(f.pkg, f.name) !== idOf(g.pkg, g.name)) return false;
-    if (!nify(u, f.typ!, g.typ!, exact, q)) return false;
-  }
-  return true;
+  return sameInterfaces(x, y, p, (f, g, q) => nify(u, f, g, exact, q));
 }
 
 /** Type arguments unify first, so that they are known even if the types do not match. */
