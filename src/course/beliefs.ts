@@ -49,6 +49,7 @@ export const BELIEFS = [
   'stack-grows-up',
   'return-erases',
   'collector-stops-all',
+  'declaration-decides',
 ] as const;
 
 export type Belief = (typeof BELIEFS)[number];

@@ -14,7 +14,8 @@ export interface HintInput {
   /** The place that matters first, if the question has places. */
   readonly place: PlaceReport | undefined;
   readonly form: Form | undefined;
-  readonly key: Pick<AskKey, 'truth' | 'lures'> | undefined;
+  /** What is right, and the wrong answers that somebody is expected to give. */
+  readonly key: { readonly truth: AskKey['truth']; readonly named: readonly string[] } | undefined;
   /** The line to point at when no place tells it. */
   readonly line?: number | undefined;
 }
@@ -33,7 +34,7 @@ function textOf(options: readonly Option[], id: string): string {
 }
 
 /** One answer less. */
-function narrowed(form: Form, { truth, lures }: Pick<AskKey, 'truth' | 'lures'>, words: HintWords): string | undefined {
+function narrowed(form: Form, { truth, named }: NonNullable<HintInput['key']>, words: HintWords): string | undefined {
   switch (form.type) {
     case 'order':
       return words.first(textOf(form.items, truth[0]!));
@@ -42,7 +43,7 @@ function narrowed(form: Form, { truth, lures }: Pick<AskKey, 'truth' | 'lures'>,
       return words.pair(textOf(form.left, left!), textOf(form.right, right.join('=')));
     }
     case 'number': {
-      const near = Object.keys(lures).sort((a, b) => Math.abs(+a - +truth[0]!) - Math.abs(+b - +truth[0]!))[0];
+      const near = named.toSorted((a, b) => Math.abs(+a - +truth[0]!) - Math.abs(+b - +truth[0]!))[0];
       if (near === undefined) return undefined;
       return Number(truth[0]) > Number(near) ? words.more(near) : words.less(near);
     }

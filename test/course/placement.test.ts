@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BELIEFS, type Belief } from '../../src/course/beliefs.ts';
+import type { Belief } from '../../src/course/beliefs.ts';
 import { changedLines, gradeFix } from '../../src/course/kinds/fix-it/grade.ts';
 import { checkFixIt } from '../../src/course/kinds/fix-it/key.ts';
 import { type FixIt, fixIt } from '../../src/course/kinds/fix-it/schema.ts';
@@ -7,7 +7,7 @@ import { findTargets } from '../../src/course/kinds/predict-placement/edited.ts'
 import { feedback } from '../../src/course/kinds/predict-placement/feedback.ts';
 import { type Answer, grade, type Place } from '../../src/course/kinds/predict-placement/grade.ts';
 import { placementKey } from '../../src/course/kinds/predict-placement/key.ts';
-import { reasonOf } from '../../src/course/kinds/predict-placement/reasons.ts';
+import { beliefOfReason, reasonOf } from '../../src/course/kinds/predict-placement/reasons.ts';
 import { type PredictPlacement, predictPlacement } from '../../src/course/kinds/predict-placement/schema.ts';
 import type { PlaceReport, Report } from '../../src/course/report.ts';
 import { findMark, toSpan } from '../../src/course/span.ts';
@@ -66,11 +66,27 @@ describe('grade', () => {
 
   test('opens the path of the first miss, refutes places before the reason', () => {
     const given = answer('a=heap b=heap decided-while-running think');
-    const isBelief = (reason: string): reason is Belief => (BELIEFS as readonly string[]).includes(reason);
-    expect(feedback(grade(TRUTH, given), given.reason, isBelief)).toEqual({
+    const believed = { 'decided-while-running': 'decided-while-running' as Belief };
+    expect(feedback(grade(TRUTH, given), given.reason, believed)).toEqual({
       open: 'b',
       refute: ['address-means-heap', 'decided-while-running'],
     });
+  });
+});
+
+describe('what a wrong reason shows', () => {
+  test.each([
+    ['stays-inside', 'returned', 'locals-always-stay'],
+    ['no-address', 'stored-outside', 'locals-always-stay'],
+    ['no-address', 'stays-inside', 'address-means-heap'],
+    ['returned', 'no-address', 'address-means-heap'],
+    ['size', 'returned', 'stack-runs-out'],
+    ['new-means-heap', 'returned', 'new-means-heap'],
+    // One way out taken for another: the path shows the right one.
+    ['in-loop', 'stored-outside', undefined],
+    ['returned', 'returned', undefined],
+  ] as const)('%s instead of %s: %s', (chosen, truth, belief) => {
+    expect(beliefOfReason(chosen, truth)).toBe(belief);
   });
 });
 

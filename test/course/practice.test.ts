@@ -150,14 +150,14 @@ describe('the ladder of hints', () => {
   const form = { type: 'number', unit: 'B' } as const;
 
   test('without a program: the numbers, the rule, and which way from the nearest wrong number', () => {
-    const key = { truth: ['24'], lures: { '16': 'exact-size', '20': 'exact-size' } } as const;
+    const key = { truth: ['24'], named: ['16', '20'] };
     const ladder = ladderOf({ kind: 'number', place: undefined, form, key }, words);
     expect(ladder).toEqual([words.numbers, words.rule, words.more('20')]);
   });
 
   test('of options one wrong is taken away', () => {
     const options = ['a', 'b', 'c'].map((id) => ({ id, text: `text ${id}` }));
-    const key = { truth: ['a'], lures: {} };
+    const key = { truth: ['a'], named: [] };
     const ladder = ladderOf({ kind: 'choice', place: undefined, form: { type: 'one', options }, key }, words);
     expect(ladder[2]).toBe(words.not('text b'));
   });

@@ -197,7 +197,7 @@ test('nothing moves before the lock: the drawing stands still, whatever is press
   const board = boardOf(page, stackViews[0]!);
   const plates = () => board.locator('.drawing .plate').count();
   const before = await plates();
-  await board.locator('.choices input').nth(4).check({ force: true });
+  await board.locator('.choices input').nth(3).check({ force: true });
   expect(await plates()).toBe(before);
   expect(await board.locator('.walk').isVisible()).toBe(false);
   expect(await board.locator('.drawing').innerHTML()).not.toContain('New stack');

@@ -23,6 +23,8 @@ export interface AskKeyFile extends AskKey {
   /** How the key came about, where it was not computed. */
   readonly sourceNote: string;
   readonly refutations: Refutations;
+  /** Words of its own for a wrong answer. */
+  readonly said: Readonly<Record<string, string>>;
 }
 
 export function boardOf(kind: string, language: Language): { view: AnyView; say: Say } {
@@ -73,7 +75,17 @@ function sourceNote({ source }: AskKey, language: Language): string {
 
 export function askKeyFileOf(
   { key, places, explain }: Posed,
-  { revision, after, language }: { readonly revision: number; readonly after: string; readonly language: Language },
+  {
+    revision,
+    after,
+    wrong = {},
+    language,
+  }: {
+    readonly revision: number;
+    readonly after: string;
+    readonly wrong?: Readonly<Record<string, string>> | undefined;
+    readonly language: Language;
+  },
 ): AskKeyFile {
   return {
     ...key,
@@ -83,5 +95,6 @@ export function askKeyFileOf(
     after,
     sourceNote: sourceNote(key, language),
     refutations: refutationsOf(Object.values(key.lures), language),
+    said: wrong,
   };
 }

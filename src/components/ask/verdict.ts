@@ -46,6 +46,10 @@ export function askVerdict(input: AskVerdictInput): DocumentFragment {
     h('p', { class: 'score' }, h('span', { class: `tag ${kind}` }, icon(name), `${scoreText(input, words)}${number}`)),
   );
   if (answer?.type === 'order' && result.outcome !== 'right') view.append(orderList(key.truth, input.textOf));
+  for (const wrong of result.wrong) {
+    const own = key.said[wrong];
+    if (own) view.append(h('p', { class: 'explain' }, rich(own)));
+  }
   for (const belief of result.beliefs) {
     const said = key.refutations[belief];
     if (!said) continue;

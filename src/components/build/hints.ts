@@ -5,7 +5,7 @@ import { placeOn } from '../../course/report.ts';
 import { findMark } from '../../course/span.ts';
 import { hintWords } from '../../course/words/hints.ts';
 import type { Language } from '../../course/words/index.ts';
-import { course, type LessonQuestion, questionsOf } from './content.ts';
+import { course, type LessonQuestion, questionsOf, questionText } from './content.ts';
 import { report } from './engine.ts';
 import type { Pack } from './pack.ts';
 import { pose } from './pose.ts';
@@ -15,7 +15,9 @@ async function ladder(entry: LessonQuestion, language: Language, pack: Pack): Pr
   const words = hintWords[language];
   if (!isPlaced(question)) {
     const { form, key, places } = await pose(entry, language, pack);
-    return ladderOf({ kind: question.kind, place: places[0], form, key }, words);
+    const { wrong = {} } = questionText(entry.lesson, question.id, language, pack);
+    const named = [...Object.keys(key.lures), ...Object.keys(wrong)];
+    return ladderOf({ kind: question.kind, place: places[0], form, key: { truth: key.truth, named } }, words);
   }
   const about = question.kind === 'predict-placement' ? question.reason.about : '';
   const { mark, in: within } = question.places.find(({ id }) => id === about) ?? question.places[0]!;

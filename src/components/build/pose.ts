@@ -55,6 +55,9 @@ async function poseNew(
 }
 
 export async function askKeyFile(entry: LessonQuestion, language: Language, pack: Pack = course): Promise<AskKeyFile> {
-  const { after } = questionText(entry.lesson, entry.question.id, language, pack);
-  return askKeyFileOf(await pose(entry, language, pack), { revision: entry.question.revision, after, language });
+  const { after, wrong } = questionText(entry.lesson, entry.question.id, language, pack);
+  const posed = await pose(entry, language, pack);
+  const strange = Object.keys(wrong ?? {}).filter((answer) => posed.key.truth.includes(answer));
+  if (strange.length > 0) throw new Error(`${entry.lesson}/${entry.question.id}: "${strange[0]}" is right`);
+  return askKeyFileOf(posed, { revision: entry.question.revision, after, wrong, language });
 }

@@ -1,6 +1,7 @@
 /** What is fetched or computed at the lock of a prediction: the key, and what is said about right and wrong. */
-import { BELIEFS, type Belief } from '../../course/beliefs.ts';
+import type { Belief } from '../../course/beliefs.ts';
 import type { PlacementKey } from '../../course/kinds/predict-placement/key.ts';
+import { beliefOfReason } from '../../course/kinds/predict-placement/reasons.ts';
 import type { PredictPlacement } from '../../course/kinds/predict-placement/schema.ts';
 import type { PlacedQuestion } from '../../course/kinds/schemas.ts';
 import { type Language, words } from '../../course/words/index.ts';
@@ -20,17 +21,23 @@ export interface SaidFile {
 export interface KeyFile extends PlacementKey, SaidFile {
   /** The sentence of the true reason. */
   readonly reasonText: string;
+  /** The belief behind each wrong reason that has one. */
+  readonly believed: Readonly<Record<string, Belief>>;
+}
+
+function refutationsOf(beliefs: Iterable<Belief>, language: Language): Refutations {
+  return Object.fromEntries([...new Set(beliefs)].map((belief) => [belief, words[language].beliefs[belief]]));
 }
 
 export function saidFileOf(question: PlacedQuestion, after: string, language: Language): SaidFile {
-  const reasons: readonly string[] = question.kind === 'predict-placement' ? question.reason.options : [];
-  const named = BELIEFS.filter(
-    (belief) => reasons.includes(belief) || question.places.some((place) => place.belief === belief),
-  );
+  const beliefs = question.places.map(({ id, belief }) => [id, belief] as const);
   return {
     after,
-    refutations: Object.fromEntries(named.map((belief) => [belief, words[language].beliefs[belief]])),
-    beliefs: Object.fromEntries(question.places.map(({ id, belief }) => [id, belief])),
+    refutations: refutationsOf(
+      beliefs.map(([, belief]) => belief),
+      language,
+    ),
+    beliefs: Object.fromEntries(beliefs),
   };
 }
 
@@ -39,5 +46,13 @@ export function keyFileOf(
   key: PlacementKey,
   { after, language }: { readonly after: string; readonly language: Language },
 ): KeyFile {
-  return { ...key, ...saidFileOf(question, after, language), reasonText: words[language].reasons[key.reason]! };
+  const said = saidFileOf(question, after, language);
+  const believed = Object.fromEntries(
+    question.reason.options.flatMap((option) => {
+      const belief = beliefOfReason(option, key.reason);
+      return belief ? [[option, belief] as const] : [];
+    }),
+  );
+  const refutations = { ...said.refutations, ...refutationsOf(Object.values(believed), language) };
+  return { ...key, ...said, refutations, believed, reasonText: words[language].reasons[key.reason]! };
 }

@@ -228,7 +228,7 @@ class PredictPlacement extends HTMLElement {
         seed: Number(this.dataset.seed ?? 0),
         answer: { guesses: JSON.parse(JSON.stringify(guesses)), reason: reason ?? null },
         score: result.score,
-        misconceptions: this.#graded.refuted(result, reason),
+        misconceptions: this.#graded.refuted(this.#ink!, result, reason),
         confidence: confidence ?? null,
         hints: this.#attempt.hints,
         gaveUp: givenUp,

@@ -1,5 +1,5 @@
 /** The ink: marks on the picks, the score, what was believed wrongly, and the path that decided. */
-import { BELIEFS, type Belief } from '../../course/beliefs.ts';
+import type { Belief } from '../../course/beliefs.ts';
 import type { FixGrade } from '../../course/kinds/fix-it/grade.ts';
 import type { Target } from '../../course/kinds/predict-placement/edited.ts';
 import { feedback } from '../../course/kinds/predict-placement/feedback.ts';
@@ -49,6 +49,8 @@ export interface VerdictInput {
     readonly reasonText?: string;
     readonly about?: string;
     readonly after?: string;
+    /** The belief behind each wrong reason; an edited program is not asked for one. */
+    readonly believed?: Readonly<Record<string, Belief>>;
     readonly refutations?: Readonly<Partial<Record<Belief, { readonly title: string; readonly refutation: string }>>>;
   };
   readonly result: Grade;
@@ -59,13 +61,9 @@ export interface VerdictInput {
   readonly group: string;
 }
 
-function isBelief(reason: string): reason is Belief {
-  return (BELIEFS as readonly string[]).includes(reason);
-}
-
 /** The beliefs that an answer shows. */
-export function refuted(result: Grade, reason: string | undefined): readonly Belief[] {
-  return feedback(result, reason, isBelief).refute;
+export function refuted(ink: VerdictInput['ink'], result: Grade, reason: string | undefined): readonly Belief[] {
+  return feedback(result, reason, ink.believed ?? {}).refute;
 }
 
 function reasonLine({ ink, result, words }: VerdictInput): Node | undefined {
@@ -92,7 +90,7 @@ function fixLine({ ink, fix, words }: VerdictInput): HTMLElement | undefined {
 
 export function verdictView(input: VerdictInput): DocumentFragment {
   const { ink, result, reason, code, words, group } = input;
-  const { refute, open } = feedback(result, reason, isBelief);
+  const { refute, open } = feedback(result, reason, ink.believed ?? {});
   const score = result.outcome === 'shown' ? words.shownText : fill(words.allRight, { n: result.right, of: result.of });
   const view = document.createDocumentFragment();
   view.append(

@@ -183,7 +183,8 @@ export class Drawer {
     const kind = question.kind;
     const inWords = posed.type === 'runtime' ? poseInWords(posed.question, this.#language) : undefined;
     const form = posed.type === 'asked' ? posed.posed.form : inWords?.form;
-    const key = posed.type === 'placed' ? undefined : posed.posed.key;
+    const made = posed.type === 'placed' ? undefined : posed.posed.key;
+    const key = made && { truth: made.truth, named: Object.keys(made.lures) };
     const place =
       posed.type === 'placed'
         ? posed.key.places.find(({ id }) => id === posed.question.reason.about)

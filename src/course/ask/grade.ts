@@ -10,6 +10,8 @@ export interface AskGrade {
   readonly of: number;
   readonly outcome: 'right' | 'partly' | 'wrong' | 'shown';
   readonly beliefs: readonly BeliefId[];
+  /** What was answered wrongly, as the key's `lures` name it. */
+  readonly wrong: readonly string[];
 }
 
 interface Count {
@@ -83,9 +85,10 @@ function count(answer: AskAnswer, { truth, tolerance }: AskKey): Count {
 
 /** `answer` null: the learner asked to be shown. */
 export function gradeAsk(key: AskKey, answer: AskAnswer | null): AskGrade {
-  if (answer === null) return { score: 0, right: 0, of: Math.max(1, key.truth.length), outcome: 'shown', beliefs: [] };
+  if (answer === null)
+    return { score: 0, right: 0, of: Math.max(1, key.truth.length), outcome: 'shown', beliefs: [], wrong: [] };
   const { right, of, wrong } = count(answer, key);
   const beliefs = wrong.flatMap((id) => key.lures[id] ?? []);
   const outcome = right === of ? 'right' : right > 0 ? 'partly' : 'wrong';
-  return { score: right / of, right, of, outcome, beliefs: [...new Set(beliefs)] };
+  return { score: right / of, right, of, outcome, beliefs: [...new Set(beliefs)], wrong };
 }

@@ -72,6 +72,8 @@ export const questionTexts = z.record(
     hints: z.array(z.string()).max(3),
     /** One sentence to take along; shown after grading. */
     after: z.string(),
+    /** What is said to one wrong answer and to no other; by option or number. */
+    wrong: z.record(z.string(), z.string()).optional(),
     /** The texts of options and steps, by id, for the kinds whose options are written by hand. */
     options: z.record(z.string(), z.string()).optional(),
   }),

@@ -137,11 +137,12 @@ export function checkWords(
             `${question.id}: an option stands for itself`,
             words.file.at([question.id, 'options', id]),
           );
-      if (question.kind === 'number' && Object.keys(question.lures).length === 0)
+      const named = [...Object.keys('lures' in question ? question.lures : {}), ...Object.keys(text?.wrong ?? {})];
+      if (question.kind === 'number' && named.length === 0)
         problems.add(
           'option-without-lure',
           file.file,
-          `${question.id}: a number names at least one wrong number and the belief behind it`,
+          `${question.id}: a number names a wrong number, with the belief behind it or words of its own`,
           at,
         );
       if ('source' in question && question.source.trim() === '')

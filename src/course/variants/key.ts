@@ -5,8 +5,9 @@ import type { AskKey } from '../ask/key.ts';
 import type { Evidence, Posed } from '../ask/pose.ts';
 import { isAsked, poseAsked, poseRuntime, type RuntimePosed } from '../ask/posing.ts';
 import { wrongAnswers } from '../ask/wrong.ts';
-import { BELIEFS, type BeliefId } from '../beliefs.ts';
+import type { BeliefId } from '../beliefs.ts';
 import { type PlacementKey, placementKey } from '../kinds/predict-placement/key.ts';
+import { beliefOfReason } from '../kinds/predict-placement/reasons.ts';
 import type { PredictPlacement } from '../kinds/predict-placement/schema.ts';
 import { isFixFunction, isPlaced, type RuntimeQuestion } from '../kinds/schemas.ts';
 import type { Report } from '../report.ts';
@@ -59,10 +60,7 @@ export function beliefsOf(variant: PosedVariant): Set<BeliefId> {
   if (variant.type !== 'placed')
     return new Set(wrongAnswers(formOf(variant)!, variant.posed.key).flatMap(({ belief }) => belief ?? []));
   const { question, key } = variant;
-  const reasons = question.reason.options.filter(
-    (option): option is (typeof BELIEFS)[number] =>
-      option !== key.reason && (BELIEFS as readonly string[]).includes(option),
-  );
+  const reasons = question.reason.options.flatMap((option) => beliefOfReason(option, key.reason) ?? []);
   return new Set([...question.places.map(({ belief }) => belief), ...reasons]);
 }
 

@@ -175,6 +175,11 @@ export const beliefsEn = {
     refutation:
       'The world stops twice in a cycle, briefly, to begin and to end the marking. In between both run at the same time, and the program pays with a part of the processors and with a check on pointer stores.',
   },
+  'declaration-decides': {
+    title: 'The declaration does not decide',
+    refutation:
+      'A declaration says that there is a variable or a type, and how large. Where a value lives follows from what happens to its address afterwards.',
+  },
 } as const;
 
 /** The same beliefs as the learner would say them: wrong reasons to choose from. */
@@ -215,4 +220,5 @@ export const beliefReasonsEn = {
   'stack-grows-up': 'The stack grows upward.',
   'return-erases': 'The return erases the frame.',
   'collector-stops-all': 'The program stands still until the collector is done.',
+  'declaration-decides': 'Its declaration decides.',
 } as const;

@@ -147,6 +147,10 @@ export const beliefsZhCn = {
     refutation:
       '一轮回收里世界只停两次，都很短：标记开始时和结束时。其余时间两者同时运行，程序付出的是一部分处理器和写指针时的一次检查。',
   },
+  'declaration-decides': {
+    title: '声明并不决定位置',
+    refutation: '声明只说有这么一个变量或类型、有多大。值住在哪里，要看它的地址后来去了哪里。',
+  },
 } as const;
 
 /** 同样的误解，用学习者的话说：供选择的错误理由。 */
@@ -187,4 +191,5 @@ export const beliefReasonsZhCn = {
   'stack-grows-up': '栈向上增长。',
   'return-erases': '返回时栈帧被擦除。',
   'collector-stops-all': '回收结束之前程序一直停着。',
+  'declaration-decides': '由它的声明决定。',
 } as const;

@@ -38,6 +38,14 @@ export const beliefsEn = {
     'The page heap is asked late',
     'First the P’s own span, then the centre, then the P’s own pages.',
   ],
+  'nearer-can-help': [
+    'Somebody nearer can help',
+    'The levels are asked from the nearest on, and the first that has room answers.',
+  ],
+  'nothing-there': [
+    'There is nothing to be had there',
+    'It is asked before, but it has no free slot of this kind, or no run of pages that is long enough.',
+  ],
   'sweep-forgotten': [
     'Unswept spans come before fresh memory',
     'An allocation sweeps what the last collection left behind before it takes new pages.',
@@ -70,6 +78,10 @@ export const beliefsEn = {
   'leaf-never-checks': ['Even a leaf may need to ask', 'When its frame does not fit into the reserve, it does.'],
   'panic-is-free': ['A panic is a call', 'With one in it, the limit for not asking is 120 bytes instead of 128.'],
   'limit-missed': ['The limits are 128 and 4,096', 'Up to 128 small, up to 4,096 big, above that huge.'],
+  'caller-need-not-ask': [
+    'This one has to ask',
+    'A function may go without only if it calls nothing and its frame is small enough for the reserve.',
+  ],
   'copies-each-time': ['It is copied once', 'After the copy there is room, and the return does not give it back.'],
   'links-once': ['The link does not last', 'The return drops the segment, so the next call links one again.'],
   'shrinks-at-return': ['A return never shrinks a stack', 'Only a collection does.'],
@@ -77,6 +89,15 @@ export const beliefsEn = {
   'reserve-forgotten': [
     'The reserve counts as used',
     '800 bytes are added to what is used before it is compared with a quarter.',
+  ],
+  'halved-once-only': ['Once for each collection', 'The next collection looks again, and may halve it again.'],
+  'use-ignored': [
+    'How much is used decides',
+    'A stack of which a quarter or more is taken, reserve included, is left as it is.',
+  ],
+  'never-made-smaller': [
+    'Collections do make it smaller',
+    'If less than a quarter is taken, reserve included, by half.',
   ],
   'once-true-always-true': ['That was true once', 'It is what an older release did.'],
   'never-was-true': ['It does hold here', 'The model of this release says so, and real runs confirm it.'],

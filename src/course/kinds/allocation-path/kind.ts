@@ -148,7 +148,9 @@ export const allocationPath: RuntimeKind<PathTask, PathKey> = {
       { belief: 'always-asks-the-heap', answer: 'page-heap' },
       { belief: 'system-each-time', answer: 'system' },
     ];
-    if (scenario === 'large' || scenario === 'larger') believed.unshift({ belief: 'large-in-slot', answer: 'mcache' });
+    if (scenario === 'large' || scenario === 'larger')
+      for (const answer of ['mcache', 'central-swept', 'central-unswept'])
+        believed.unshift({ belief: 'large-in-slot', answer });
     if (scenario === 'other-p')
       believed.unshift(
         { belief: 'cache-is-shared', answer: 'mcache' },
@@ -159,6 +161,9 @@ export const allocationPath: RuntimeKind<PathTask, PathKey> = {
         { belief: 'sweep-forgotten', answer: 'page-cache' },
         { belief: 'sweep-forgotten', answer: 'page-heap' },
       );
+    // The widest: a level too near, which has nothing to give, or one too far, which is not asked any more.
+    for (const [at, answer] of stations.entries())
+      believed.push({ belief: at < stations.indexOf(truth) ? 'nothing-there' : 'nearer-can-help', answer });
     return believed.filter(({ answer }) => answer !== truth);
   },
   choices: () => stations,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Evidence, fail, type Posed, placeAt, reportOrFail, shuffled } from '../../ask/pose.ts';
 import { BELIEFS, type Belief } from '../../beliefs.ts';
 import { goVersion, markRef, withProgram } from '../common.ts';
-import { reasonOf, TRUE_REASONS } from '../predict-placement/reasons.ts';
+import { beliefOfReason, reasonOf, TRUE_REASONS } from '../predict-placement/reasons.ts';
 
 export const chooseReason = z.strictObject({
   ...withProgram,
@@ -22,8 +22,11 @@ export async function poseChooseReason(question: Question, evidence: Evidence): 
   const reason = reasonOf(place);
   if (!question.options.includes(reason))
     fail(evidence, `the engine's reason is "${reason}", which is not among the options`);
-  const isBelief = (option: string): option is Belief => (BELIEFS as readonly string[]).includes(option);
-  const lures = Object.fromEntries(question.options.filter(isBelief).map((option) => [option, option]));
+  const lures: Record<string, Belief> = {};
+  for (const option of question.options) {
+    const belief = beliefOfReason(option, reason);
+    if (belief) lures[option] = belief;
+  }
   return {
     form: {
       type: 'one',

@@ -12,14 +12,15 @@ export const findLine = z.strictObject({
 });
 type Question = z.infer<typeof findLine>;
 
+/** Lines on which nothing can happen: comments, brackets, the clauses before the first declaration. */
+const NOWHERE = /^\s*(\/\/.*|[{}()]*|package .*|import .*|(\w+ )?"[^"]*")$/;
+
 export async function poseFindLine(question: Question, evidence: Evidence): Promise<Posed> {
   const place = placeAt(evidence, await reportOrFail(evidence, question.go), question);
   if (place.verdict !== 'heap') fail(evidence, `"${question.mark}" stays on the stack: no line sends it to the heap`);
   const way = place.steps.slice(1).flatMap((step) => (step.span ? [step.span.line] : []));
   if (way.length === 0) fail(evidence, `the way of "${question.mark}" has no line in the program`);
-  const lines = evidence.text
-    .split('\n')
-    .flatMap((line, index) => (/^\s*(\/\/.*|[{}()]*|package .*|import .*)$/.test(line) ? [] : [index + 1]));
+  const lines = evidence.text.split('\n').flatMap((line, index) => (NOWHERE.test(line) ? [] : [index + 1]));
   return {
     form: { type: 'line', lines },
     key: {

@@ -13,6 +13,7 @@ const SIGNS: readonly (readonly [sign: RegExp, belief: Belief])[] = [
   [/^\s*(?:if|for|switch|case|else)\b|\}\s*else\b/, 'branches-are-followed'],
   [/\b[\w.]+\([^)]/, 'passing-means-heap'],
   [/\*\w|\bvar \w+ \*|\w+\s+\*\w/, 'pointer-means-heap'],
+  [/^\s*(?:type|var|const)\b|:=\s|^\t(?!return\b|go\b|defer\b)[\w, ]+ [\w.[\]]+$/, 'declaration-decides'],
   // The value is only used there: a place is not changed by use.
   [/\breturn\b|[^:=!<>]=[^=]|\+\+|--|\(\)/, 'decided-while-running'],
 ];

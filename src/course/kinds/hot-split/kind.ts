@@ -42,12 +42,15 @@ export const hotSplit: RuntimeKind<HotSplitTask, HotSplitKey> = {
       loopCost(models.stack(version), edge(version, callee, models), callee, turns);
     return { truth: String(cost.allocations), cost, segmented: twin('1.2'), contiguous: twin('1.26') };
   },
-  believed: ({ turns }, { truth, cost }) => {
-    const believed: Believed[] =
+  believed: ({ go, below, callee, turns }, { truth, cost }, models = goModels) => {
+    const unguarded = { ...models.stack(go), stackGuard: 0, stackSmall: 0 };
+    const believed: Believed[] = [
       cost.mode === 'segmented'
-        ? [{ belief: 'links-once', answer: '1' }]
-        : [{ belief: 'copies-each-time', answer: String(turns) }];
+        ? { belief: 'links-once', answer: '1' }
+        : { belief: 'copies-each-time', answer: String(turns) },
+      { belief: 'guard-forgotten', answer: String(loopCost(unguarded, below, callee, turns).allocations) },
+    ];
     return believed.filter(({ answer }) => answer !== truth);
   },
-  choices: ({ turns }) => ['0', '1', '10', String(turns), String(2 * turns)],
+  choices: ({ turns }) => ['0', '1', String(turns)],
 };

@@ -104,5 +104,5 @@ export const pagePlacement: RuntimeKind<PageTask, PageKey> = {
     return believed.filter(({ answer }) => answer !== truth);
   },
   choices: (task, key, models = goModels) =>
-    numberChoices(key.truth, pagePlacement.believed(task, key, models), [key.page + task.pages, key.page + 1], 6),
+    numberChoices(key.truth, pagePlacement.believed(task, key, models), [key.page + task.pages, key.page + 1], 4),
 };

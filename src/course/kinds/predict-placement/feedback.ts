@@ -9,12 +9,13 @@ export interface Feedback {
   readonly open: string;
 }
 
+/** `believed`: the belief behind each wrong reason that has one. */
 export function feedback(
   grade: Grade,
   reason: string | undefined,
-  isBelief: (reason: string) => reason is Belief,
+  believed: Readonly<Record<string, Belief>>,
 ): Feedback {
-  const wrongReason = grade.reason === false && reason !== undefined && isBelief(reason) ? [reason] : [];
+  const wrongReason = grade.reason === false && reason !== undefined ? [believed[reason] ?? []].flat() : [];
   const missed = grade.items.find((item) => !item.right);
   const onHeap = grade.items.find((item) => item.truth === 'heap');
   return {

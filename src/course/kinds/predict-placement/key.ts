@@ -2,7 +2,7 @@
 import type { Belief } from '../../beliefs.ts';
 import { type PlaceReport, placeOn, type Report } from '../../report.ts';
 import { findMark } from '../../span.ts';
-import { type Reason, reasonOf, TRUE_REASONS } from './reasons.ts';
+import { reasonOf, TRUE_REASONS, type TrueReason } from './reasons.ts';
 import type { PredictPlacement } from './schema.ts';
 
 export interface PlaceKey extends PlaceReport {
@@ -14,7 +14,7 @@ export interface PlacementKey {
   readonly revision: number;
   readonly goVersion: string;
   readonly places: readonly PlaceKey[];
-  readonly reason: Reason;
+  readonly reason: TrueReason;
   /** The place that the reason is about. */
   readonly about: string;
   readonly says: readonly string[];

@@ -42,6 +42,9 @@ export const prologue: RuntimeKind<PrologueTask, PrologueKey> = {
       leafLimit: config.panicLeafLimit,
     };
     believed.push({ belief: 'limit-missed', answer: prologueOf(moved, { frame, leaf, panics }) });
+    // Whoever expects a check and names another one has the limits wrong; whoever expects none where one stands, the rule.
+    for (const answer of prologues)
+      believed.push({ belief: answer === 'none' ? 'caller-need-not-ask' : 'limit-missed', answer });
     return believed.filter(({ answer }) => answer !== truth);
   },
   choices: () => prologues,

@@ -73,5 +73,5 @@ export const reuseOrder: RuntimeKind<ReuseTask, ReuseKey> = {
     return believed.filter(({ answer }) => answer !== truth);
   },
   choices: (task, key, models = goModels) =>
-    numberChoices(key.truth, reuseOrder.believed(task, key, models), task.freed.slice(1, -1), 6),
+    numberChoices(key.truth, reuseOrder.believed(task, key, models), task.freed.slice(1, -1), 4),
 };

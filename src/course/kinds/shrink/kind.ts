@@ -41,6 +41,9 @@ export const shrink: RuntimeKind<ShrinkTask, ShrinkKey> = {
       { belief: 'shrinks-at-return', answer: String(config.stackMin) },
       { belief: 'shrinks-at-once', answer: String(fitting) },
       { belief: 'reserve-forgotten', answer: after({ ...config, stackGuard: config.stackSmall }, task) },
+      { belief: 'use-ignored', answer: after(config, { ...task, used: 0 }) },
+      { belief: 'halved-once-only', answer: String(task.size / 2) },
+      { belief: 'never-made-smaller', answer: String(task.size) },
     ];
     return believed.filter(({ answer }) => answer !== truth);
   },

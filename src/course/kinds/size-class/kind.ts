@@ -62,5 +62,5 @@ export const sizeClass: RuntimeKind<SizeClassTask, SizeClassKey> = {
     return believed.filter(({ answer }) => answer !== String(placement.slotBytes));
   },
   choices: (task, key, models = goModels) =>
-    numberChoices(key.truth, sizeClass.believed(task, key, models), key.neighbours),
+    numberChoices(key.truth, sizeClass.believed(task, key, models), key.neighbours, 4),
 };

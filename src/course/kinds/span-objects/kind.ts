@@ -59,6 +59,6 @@ export const spanObjects: RuntimeKind<SpanObjectsTask, SpanObjectsKey> = {
       key.truth,
       spanObjects.believed(task, key, models),
       [key.objects - 1, key.objects + 1, key.objects + 2, key.objects - 2].filter((n) => n > 0),
-      5,
+      4,
     ),
 };

@@ -1,6 +1,6 @@
 /** stack-growth: a function that calls itself; which call makes the stack grow first? */
 import { type Growth, growths, type StackConfig } from '../../../runtime/index.ts';
-import { type Believed, goModels, type RuntimeKind } from '../runtime/kind.ts';
+import { type Believed, goModels, numberChoices, type RuntimeKind } from '../runtime/kind.ts';
 import { runStackVersions } from '../runtime/versions.ts';
 
 export interface GrowthTask {
@@ -52,6 +52,10 @@ export const stackGrowth: RuntimeKind<GrowthTask, GrowthKey> = {
     ];
     return believed.filter(({ answer }) => answer !== truth && answer !== '0');
   },
-  choices: ({ calls }) => Array.from({ length: calls }, (_, i) => String(i + 1)),
+  choices: (task, key, models = goModels) => {
+    const at = Number(key.truth);
+    const neighbours = [at + 1, at - 1, at + 2].filter((call) => call > 0 && call <= task.calls);
+    return numberChoices(key.truth, stackGrowth.believed(task, key, models), neighbours, 4);
+  },
   near: (answer, truth) => Math.abs(Number(answer) - Number(truth)) === 1,
 };
