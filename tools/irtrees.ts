@@ -13,7 +13,7 @@ import { importsOf } from '../src/analyzer/index.ts';
 import { devirtualizePackage } from '../src/analyzer/inline/devirtualize.ts';
 import { deadLocals } from '../src/analyzer/ir/deadlocals.ts';
 import { dumpFunc } from '../src/analyzer/ir/dump.ts';
-import type { Func } from '../src/analyzer/ir/func.ts';
+import { type Func, isClosure } from '../src/analyzer/ir/func.ts';
 import { forCapture } from '../src/analyzer/ir/loopvar.ts';
 import { buildIR } from '../src/analyzer/ir/noder/build.ts';
 import type { Noder } from '../src/analyzer/ir/noder/noder.ts';
@@ -64,7 +64,12 @@ export async function ourTrees(name: string, text: string, cache: FactsCache): P
   const built = await builtFunctions(name, text, cache);
   if (typeof built === 'string') return built;
   const { funcs, set, noder } = built;
-  devirtualizePackage(noder, [...funcs], { allAssignments: true, report: () => {} });
+  devirtualizePackage(noder, [...funcs], {
+    allAssignments: true,
+    looksAhead: true,
+    nested: isClosure,
+    report: () => {},
+  });
   for (const fn of funcs) forCapture(fn, noder.local);
   deadLocals(funcs, noder.local);
   const trees = new Map<string, readonly string[]>();

@@ -18,7 +18,7 @@ export function closureExpr(e: Escape, hole: Hole, n: ClosureExpr): void {
   const stores = e.spill(hole, n);
   const fn = n.func;
   b.closures.push({ hole: stores, captured: fn.closureVars, stmt: b.stmt });
-  if (!isNested(b.pass, fn)) return;
+  if (!isNested(b.pass.switches, fn)) return;
   for (const cv of fn.closureVars) {
     const loc = b.oldLoc(cv);
     if (loc.captured) continue;

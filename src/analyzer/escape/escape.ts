@@ -104,20 +104,25 @@ export function escapeFuncs(pass: Pass, all: readonly Func[]): void {
   visitFuncsBottomUp(
     all,
     (list) => analyzeBatch(pass, list),
-    (fn) => isNested(pass, fn),
+    (fn) => isNested(pass.switches, fn),
   );
 }
 
 /** Whether the function is walked where its literal stands. */
-export function isNested(pass: Pass, fn: Func): boolean {
-  if (pass.switches.plainLiteralsApart) return isClosure(fn);
-  return fn.closure !== null && fn.closureParent?.isPackageInit !== true;
+export function isNested(switches: Switches, fn: Func): boolean {
+  if (switches.plainLiteralsApart) return isClosure(fn);
+  return fn.closure !== null && (isClosure(fn) || !isInitialising(fn.closureParent!));
+}
+
+/** The init functions and what stands in one: their names begin alike. */
+function isInitialising(fn: Func): boolean {
+  return fn.isPackageInit || fn.nname.sym.name.startsWith('init.');
 }
 
 function analyzeBatch(pass: Pass, fns: readonly Func[]): void {
   const b = new Batch(pass);
   for (const fn of fns) initFunc(b, fn);
-  for (const fn of fns) if (!isNested(b.pass, fn)) walkFunc(b, fn);
+  for (const fn of fns) if (!isNested(b.pass.switches, fn)) walkFunc(b, fn);
   // Every assignment and every & has been seen: now it is known how each variable can be captured.
   for (const pending of b.closures) flowClosure(b, pending);
   b.stmt = null;

@@ -179,19 +179,17 @@ export function outlives(b: Batch, l: Location, other: Location): boolean {
   if (l === b.mutatorLoc || l === b.calleeLoc) return false;
   if (l.paramOut) {
     // Callers may do anything with a result, except where every call of this closure is known and lies in other's function.
-    return !(containsClosure(b, other.curfn, l.curfn) && !b.pass.resultsLost.has(l.curfn!));
+    return !(containsClosure(other.curfn, l.curfn) && !b.pass.resultsLost.has(l.curfn!));
   }
   // Declared outside the loop that other is declared in: it sees every iteration's value.
   if (l.curfn === other.curfn && l.loopDepth < other.loopDepth) return true;
   // Declared around the closure that other is declared in: it lives on when the closure's frame is gone.
-  return containsClosure(b, l.curfn, other.curfn);
+  return containsClosure(l.curfn, other.curfn);
 }
 
 /** Whether closure `c` lies inside function `f`. */
-export function containsClosure(b: Batch, f: Func | null, c: Func | null): boolean {
+function containsClosure(f: Func | null, c: Func | null): boolean {
   if (f === c || c === null || c.closure === null) return false;
-  const atPackageLevel = f !== null && f.closure !== null && f.closureParent?.isPackageInit === true;
-  if (atPackageLevel && b.pass.switches.packageLiteralsHoldNothing) return false;
   for (let p = c.closureParent; p !== null; p = p.closureParent) if (p === f) return true;
   return false;
 }

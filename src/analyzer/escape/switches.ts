@@ -21,8 +21,6 @@ export interface Switches {
   readonly maxStackVarSize: number;
   /** Bytes up to which what an expression allocates may stay on the stack. */
   readonly maxImplicitStackVarSize: number;
-  /** Closures inside a literal at package level are not seen to lie in it: it had no name yet when they got theirs (1.22). */
-  readonly packageLiteralsHoldNothing: boolean;
   /** The solver's queues are stacks (up to 1.24): shows in the order and choice of the paths of -m=2. */
   readonly stackQueues: boolean;
   /** -m=2 writes `←`, `in F` and `for F` (1.25). */
@@ -37,6 +35,10 @@ export interface Switches {
   readonly deadLocals: boolean;
   /** A literal that captures nothing is a function of its own (1.24); before, it belonged to the function around it. */
   readonly plainLiteralsApart: boolean;
+  /** Calls are devirtualized once in package order before they are bottom-up (1.24). */
+  readonly devirtualizesAhead: boolean;
+  /** A wrapper may jump to the method that it is for (1.24). */
+  readonly wrappersJump: boolean;
 }
 
 const go126: Switches = {
@@ -48,7 +50,6 @@ const go126: Switches = {
   zeroSizedMakeOnHeap: true,
   maxStackVarSize: 128 * 1024,
   maxImplicitStackVarSize: 64 * 1024,
-  packageLiteralsHoldNothing: false,
   stackQueues: false,
   arrowPaths: true,
   concreteTypeAnalysis: true,
@@ -56,6 +57,8 @@ const go126: Switches = {
   directIfaceByLayout: true,
   deadLocals: true,
   plainLiteralsApart: true,
+  devirtualizesAhead: true,
+  wrappersJump: true,
 };
 
 const go125: Switches = {
@@ -80,7 +83,8 @@ const go122: Switches = {
   ...go124,
   deadLocals: false,
   plainLiteralsApart: false,
-  packageLiteralsHoldNothing: true,
+  devirtualizesAhead: false,
+  wrappersJump: false,
   maxStackVarSize: 10 * 1024 * 1024,
 };
 

@@ -39,6 +39,10 @@ export type DevirtualizeFact =
 export interface DevirtualizeOptions {
   /** Look at all assignments to a variable (Go 1.26), not only at variables that are assigned once. */
   readonly allAssignments: boolean;
+  /** Ask once in package order before the bottom-up walk (Go 1.24). */
+  readonly looksAhead: boolean;
+  /** Which functions belong to the component of the function around them. */
+  readonly nested: (fn: Func) => boolean;
   /** Called before the call is edited. */
   readonly report: (fact: DevirtualizeFact) => void;
 }
@@ -50,11 +54,12 @@ export function devirtualizePackage(noder: Noder, funcs: readonly Func[], option
   for (const fn of funcs) {
     const calls = interfaceCalls(fn);
     callsOf.set(fn, calls);
-    for (const call of calls) pass.staticCall(call);
+    if (options.looksAhead) for (const call of calls) pass.staticCall(call);
   }
-  visitFuncsBottomUp(funcs, (list) => {
+  const again = (list: readonly Func[]): void => {
     for (const fn of list) for (const call of callsOf.get(fn) ?? []) pass.staticCall(call);
-  });
+  };
+  visitFuncsBottomUp(funcs, again, options.nested);
 }
 
 /** The interface method calls in fn itself, inner ones first. */

@@ -191,7 +191,9 @@ class NodeWriter {
       case 'ODELETE':
       case 'OMAX':
       case 'OMIN':
+        return `${opText[n.op]}(${this.args(n)})`;
       case 'ORECOVER':
+        return n.args.length > 0 ? '<node RECOVERFP>' : 'recover()';
       case 'OPRINT':
       case 'OPRINTLN':
         return `${opText[n.op]}(${this.args(n)})`;

@@ -2,6 +2,7 @@
  * Calls of predeclared functions and of package unsafe. Follows the builtin cases of noder/writer.go, noder/reader.go
  * and typecheck/func.go (Go 1.26).
  */
+import type { Pos } from '../../base/pos.ts';
 import type * as syntax from '../../syntax/tree.ts';
 import { makeInt64 } from '../../types/constant.ts';
 import { isType } from '../../types/info.ts';
@@ -125,8 +126,14 @@ function byOp(r: Reader, e: syntax.CallExpr, id: BuiltinId, args: Expr[]): Expr 
   }
   const op = listBuiltins[id];
   if (op === undefined) return r.unsupported(e.pos, `builtin ${id}`);
+  if (op === 'ORECOVER' && r.noder.options.recoverTakesFrame === true) args = [callerFrame(e.pos)];
   if (op === 'OAPPEND' && e.hasDots && y?.op === 'OCONVNOP' && y.implicit) args[1] = y.x;
   return ir.newCall(e.pos, op, listType(r, e, op), null, args, e.hasDots);
+}
+
+/** The place on the stack that recover compares with that of the panic. */
+function callerFrame(pos: Pos): Expr {
+  return ir.newConv(pos, 'OCONVNOP', ty.newPointer(Typ[BasicKind.Int32]!), newInt(pos, 0), true);
 }
 
 function panicArg(op: UnaryOp, x: Expr): Expr {

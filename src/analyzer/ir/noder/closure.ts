@@ -49,7 +49,7 @@ function closureName(noder: Noder, outerfn: Func, why: ClosureWhy): Sym {
 
 export function newClosureFunc(noder: Noder, pos: Pos, why: ClosureWhy, type: Signature, outerfn: Func): ClosureExpr {
   const fn = newFunc(pos, pos, closureName(noder, outerfn, why), type);
-  fn.dupok = outerfn.dupok;
+  fn.dupok = outerfn.dupok && noder.options.quietLiterals !== false;
   const closure = newClosureExpr(pos, type, fn);
   if (why === 'ORANGE') fn.rangeParent = outerfn.closure !== null ? (outerfn.rangeParent ?? outerfn) : outerfn;
   noder.funcs.push(fn);

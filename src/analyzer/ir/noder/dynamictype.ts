@@ -30,6 +30,11 @@ export function exprType(r: Reader, iface: Type, e: syntax.Expr): TypeNode | Dyn
   const type = r.typ(raw);
   r.needType(raw);
   const derived = r.dict !== null && isDerived(raw, r.dict);
+  if (r.noder.options.dynamicAsserts === true && !derived && !ty.isEmptyInterface(iface)) {
+    const fromDict = !ty.isInterface(type) && r.dict !== null && isDerived(iface, r.dict);
+    const itab = fromDict ? rttiWord(r, e.pos, (layout) => layout.itab(raw, iface)) : null;
+    return newDynamicType(e.pos, type, itab === null ? rtype(r, e.pos, raw) : null, itab);
+  }
   if (ty.isEmptyInterface(iface) || ty.isInterface(type)) {
     return derived
       ? newDynamicType(

@@ -3,7 +3,7 @@
  * Follows normalizeGoDeferCall of typecheck/stmt.go (Go 1.26).
  */
 import type * as syntax from '../../syntax/tree.ts';
-import { emptyTuple, Signature } from '../../types/type.ts';
+import { emptyTuple, Signature, type Slice } from '../../types/type.ts';
 import type { CallExpr, ClosureExpr, Expr, SelectorExpr } from '../expr.ts';
 import { newCall } from '../expr.ts';
 import { newClosureVar } from '../name.ts';
@@ -13,7 +13,9 @@ import { staticCalleeName } from '../staticvalue.ts';
 import * as st from '../stmt.ts';
 import * as ty from '../type.ts';
 import { checkNil, newClosureFunc } from './closure.ts';
-import { expr } from './expr.ts';
+import { isDerived } from './derived.ts';
+import { rttiWord } from './dictionary.ts';
+import { coreType, expr, unparen } from './expr.ts';
 import type { Reader } from './reader.ts';
 
 export function goDeferStmt(r: Reader, stmt: syntax.CallStmt): Node {
@@ -45,7 +47,7 @@ function normalize(r: Reader, stmt: syntax.CallStmt, op: GoDeferOp, call: Expr, 
   const wrapper = newClosureFunc(r.noder, stmt.pos, op, new Signature(null, emptyTuple, emptyTuple, false), r.fn);
   wrapper.func.wrapper = true;
   wrapper.isGoWrap = op === 'OGO';
-  const slots = argumentSlots(call, wrapper);
+  const slots = [...argumentSlots(call, wrapper), ...runtimeType(r, stmt, call)];
   if (slots.length > 0) capture(r, stmt, call, wrapper, slots, init);
   wrapper.func.body = [call];
   return newCall(call.pos, 'OCALLFUNC', emptyTuple, wrapper, []);
@@ -109,6 +111,19 @@ function argumentSlots(call: Expr, wrapper: ClosureExpr): Slot[] {
       break;
   }
   return slots;
+}
+
+/** delete and copy have the runtime type of what they work on: in generic code it comes from the dictionary. */
+function runtimeType(r: Reader, stmt: syntax.CallStmt, call: Expr): Slot[] {
+  if (r.dict === null || (call.op !== 'ODELETE' && call.op !== 'OCOPY')) return [];
+  const call0 = unparen(stmt.call) as syntax.CallExpr;
+  const raw = r.rawType(call0.argList[0]!);
+  const first = raw.kind === 'Tuple' ? raw.vars[0]!.typ! : raw;
+  const type = call.op === 'ODELETE' ? first : (coreType(first) as Slice).elem;
+  if (!isDerived(type, r.dict)) return [];
+  const word = rttiWord(r, call.pos, (layout) => layout.rtype(type));
+  // Nothing is ever said about it where it is used.
+  return [{ get: () => word, set: () => {} }];
 }
 
 function visitList(slots: Slot[], list: Expr[]): void {

@@ -47,6 +47,12 @@ export interface BuildOptions {
   readonly keepInit?: boolean;
   /** How this toolchain chooses shapes. Default: as Go 1.26 does. */
   readonly shapeRules?: ShapeRules;
+  /** What a function literal in a generic function has parameters for is not reported (1.24). Default: so. */
+  readonly quietLiterals?: boolean;
+  /** recover has its caller's frame as a hidden argument (up to 1.25). Default: not so. */
+  readonly recoverTakesFrame?: boolean;
+  /** What is asserted of an interface with methods is told at run time, though it is known (1.22). Default: not so. */
+  readonly dynamicAsserts?: boolean;
   /** The source of a generic function of an imported package, where it is at hand. */
   readonly bodyOf?: (fn: FuncObj) => FuncSource | undefined;
 }
