@@ -63,3 +63,12 @@ export function find<T extends Element>(root: ParentNode, selector: string): T {
 export function findAll<T extends Element>(root: ParentNode, selector: string): T[] {
   return [...root.querySelectorAll<T>(selector)];
 }
+
+/** Whether the text is in the clipboard now; a page without the right to write there has to say something else. */
+export async function toClipboard(text: string): Promise<boolean> {
+  const writing = navigator.clipboard?.writeText(text) ?? Promise.reject();
+  return writing.then(
+    () => true,
+    () => false,
+  );
+}

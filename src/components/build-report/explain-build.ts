@@ -11,6 +11,7 @@ import type { CodeBlock } from '../code/code-block.ts';
 import { find, findAll, h } from '../dom.ts';
 import { fill } from '../strings/fill.ts';
 import type { ToolWords } from '../strings/tools-en.ts';
+import { codeLines } from '../variants/lines.ts';
 
 const parts = () =>
   Promise.all([
@@ -88,9 +89,11 @@ class ExplainBuild extends HTMLElement {
     const { says, picture, unplaced } = report;
     const counts = { placed: says.length, paths: picture.walks.length, unplaced: unplaced.length };
     this.#say(says.length === 0 ? words.buildNothing : fill(words.buildCounts, counts));
-    find<HTMLElement>(this, '.build-view').hidden = false;
+    const view = find<HTMLElement>(this, '.build-view');
+    view.hidden = false;
     this.#showFiles(files);
     this.#showFindings(report, loaded);
+    view.scrollIntoView();
   }
 
   #showFiles(files: readonly GivenFile[]): void {
@@ -100,18 +103,7 @@ class ExplainBuild extends HTMLElement {
   }
 
   #block(text: string): CodeBlock {
-    const lines = text
-      .replace(/\n+$/, '')
-      .split('\n')
-      .map((line, index) =>
-        h(
-          'li',
-          { class: 'ln' },
-          h('span', { class: 'n' }, String(index + 1)),
-          h('span', { class: 'rail', 'aria-hidden': 'true' }),
-          h('span', { class: 'c' }, line),
-        ),
-      );
+    const lines = codeLines(text, [], () => []);
     const label = { class: 'code', tabindex: 0, role: 'group', 'aria-label': this.#words.programLabel };
     const block = document.createElement('code-block') as CodeBlock;
     block.append(h('div', label, h('ol', { class: 'lines' }, ...lines)));
@@ -120,13 +112,6 @@ class ExplainBuild extends HTMLElement {
 
   #light(file: string, span: Span | null): void {
     for (const [name, block] of this.#blocks) block.light(name === file ? span : null);
-    const box = this.#blocks.get(file)?.querySelector('.code');
-    const lit = span && box?.querySelector('.lit');
-    if (!box || !lit) return;
-    // Only the program scrolls: were the page to move, a click would end beside what it began on.
-    const [outer, inner] = [box.getBoundingClientRect(), lit.getBoundingClientRect()];
-    if (inner.top < outer.top) box.scrollTop += inner.top - outer.top - inner.height;
-    else if (inner.bottom > outer.bottom) box.scrollTop += inner.bottom - outer.bottom + inner.height;
   }
 
   #showFindings({ picture, says, unplaced }: BuildReport, [, , , flow, panel]: Parts): void {
@@ -157,7 +142,13 @@ class ExplainBuild extends HTMLElement {
     find(this, '.why-panel').replaceChildren(view.element);
     lines.replaceChildren(panel.saysList(says, host));
     find(this, '.tools-panel').replaceChildren(
-      h('section', { class: 'panel' }, h('h2', {}, words.panelTitle), lines),
+      h(
+        'section',
+        { class: 'panel' },
+        h('h2', {}, words.panelTitle),
+        lines,
+        panel.copyLines(words, () => says),
+      ),
       this.#unplaced(unplaced),
     );
     select(0);
@@ -187,18 +178,26 @@ class ExplainBuild extends HTMLElement {
   #unplaced(unplaced: readonly Unplaced[]): HTMLElement {
     const words = this.#words;
     if (unplaced.length === 0) return h('div');
-    const items = unplaced
-      .slice(0, MAX_LISTED)
-      .map(({ row, text, reason }) =>
-        h('li', {}, h('code', {}, text), ' ', h('span', { class: 'fine' }, `${words.buildReason[reason]} (${row})`)),
-      );
-    const rest = unplaced.length - items.length;
+    const reasons = [...new Set(unplaced.map(({ reason }) => reason))];
     return h(
       'section',
       { class: 'panel' },
       h('h2', {}, `${words.buildUnplaced} (${unplaced.length})`),
-      h('ul', { class: 'unplaced', tabindex: 0 }, ...items, rest > 0 && h('li', {}, `+ ${rest}`)),
+      ...reasons.flatMap((reason) => this.#because(reason, unplaced)),
     );
+  }
+
+  /** The lines that one reason keeps out, each with its row in the output. */
+  #because(why: Unplaced['reason'], unplaced: readonly Unplaced[]): HTMLElement[] {
+    const all = unplaced.filter(({ reason }) => reason === why);
+    const items = all
+      .slice(0, MAX_LISTED)
+      .map(({ row, text }) => h('li', {}, h('span', { class: 'n' }, String(row)), h('code', {}, text)));
+    const rest = all.length - items.length;
+    return [
+      h('h3', {}, `${this.#words.buildReason[why]} (${all.length})`),
+      h('ul', { class: 'unplaced', tabindex: 0 }, ...items, rest > 0 && h('li', {}, `+ ${rest}`)),
+    ];
   }
 }
 

@@ -38,8 +38,9 @@ export class CodeBlock extends HTMLElement {
     import('./editor.ts').catch(() => {});
   }
 
-  async edit(): Promise<void> {
-    if (this.#editor) return this.#editor.focus();
+  /** `quietly`: the focus stays where it is. */
+  async edit(quietly = false): Promise<void> {
+    if (this.#editor) return quietly ? undefined : this.#editor.focus();
     const box = find<HTMLElement>(this, '.code');
     const text = this.given;
     const onChange = () => this.dispatchEvent(new CustomEvent('code-change', { bubbles: true, detail: this.text }));
@@ -48,7 +49,7 @@ export class CodeBlock extends HTMLElement {
     box.after(this.#host, h('p', { class: 'fine editor-hint' }, liveWords().editorHint));
     box.hidden = true;
     this.#editor = mount(this.#host, { text, label: liveWords().editorLabel, onChange });
-    this.#editor.focus();
+    if (!quietly) this.#editor.focus();
   }
 
   /** Back to the program as it was given. */
@@ -65,9 +66,25 @@ export class CodeBlock extends HTMLElement {
     this.#editor?.replace(text);
   }
 
-  /** Verdicts in the editor's gutter and behind the lines. */
+  /** The cursor to a place in the editor, which is opened if need be. */
+  async jump(line: number, col: number): Promise<void> {
+    await this.edit();
+    this.#editor!.jump(line, col);
+  }
+
+  /** Verdicts in the editor's gutter and behind the lines; without an editor behind the lines only. */
   mark(marks: readonly Mark[], stale = false): void {
     this.#editor?.mark(marks, stale);
+    if (!this.#editor) this.#chips(marks);
+  }
+
+  #chips(marks: readonly Mark[]): void {
+    findAll(this, '.lines .ln').forEach((line, index) => {
+      line.querySelector(':scope > .line-chips')?.remove();
+      const here = marks.filter((mark) => mark.line === index + 1);
+      const chips = here.map(({ name, verdict, word }) => h('span', { class: `chip ${verdict}` }, `${name}: ${word}`));
+      if (chips.length > 0) line.append(h('span', { class: 'line-chips', 'aria-hidden': 'true' }, ...chips));
+    });
   }
 
   /** Wavy underline at what the compiler complains about. */
@@ -88,6 +105,18 @@ export class CodeBlock extends HTMLElement {
       const range = rangesOfLine(span, index + 1, line.textContent!.length);
       if (range) this.#wrap(line, range.start, range.end);
     });
+    this.#bringIntoView();
+  }
+
+  /** Only the program scrolls: were the page to move, a click would end beside what it began on. */
+  #bringIntoView(): void {
+    const lit = this.#lit[0];
+    if (!lit) return;
+    const box = this.closest('[data-scrolls]') ?? find(this, '.code');
+    const [outer, inner] = [box.getBoundingClientRect(), lit.getBoundingClientRect()];
+    if (inner.top < outer.top || inner.bottom > outer.bottom) {
+      box.scrollTop += inner.top - outer.top - box.clientHeight / 3;
+    }
   }
 
   #wrap(line: HTMLElement, start: number, end: number): void {

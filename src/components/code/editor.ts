@@ -47,6 +47,8 @@ export interface Editor {
   mark(marks: readonly Mark[], stale: boolean): void;
   complain(problems: readonly Complaint[]): void;
   light(span: Span | null): void;
+  /** The cursor to a place that may no longer be there. */
+  jump(line: number, col: number): void;
   focus(): void;
   destroy(): void;
 }
@@ -183,7 +185,12 @@ const inkStyle = HighlightStyle.define([
 ]);
 
 const look = EditorView.theme({
-  '&': { color: 'var(--ink)', backgroundColor: 'var(--surface)', fontSize: 'var(--t-code)' },
+  '&': {
+    color: 'var(--ink)',
+    backgroundColor: 'var(--surface)',
+    fontSize: 'var(--t-code)',
+    maxHeight: 'var(--code-max)',
+  },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: 'var(--lh-code)', fontVariantLigatures: 'none' },
   '.cm-content': { padding: '.75rem 0', caretColor: 'var(--ink)' },
@@ -234,6 +241,15 @@ const typeOver = EditorView.domEventHandlers({
   },
 });
 
+/** Only the program scrolls, where its height is bounded: were the page to move, a click would end beside its target. */
+function bringIntoView(view: EditorView, offset: number): void {
+  const { scrollDOM } = view;
+  const { top, bottom } = view.lineBlockAt(offset);
+  if (top < scrollDOM.scrollTop || bottom > scrollDOM.scrollTop + scrollDOM.clientHeight) {
+    scrollDOM.scrollTop = top - scrollDOM.clientHeight / 3;
+  }
+}
+
 export function mount(host: HTMLElement, { text, label, onChange }: EditorOptions): Editor {
   const shadow = host.shadowRoot ?? host.attachShadow({ mode: 'open', delegatesFocus: true });
   const view = new EditorView({
@@ -267,7 +283,14 @@ export function mount(host: HTMLElement, { text, label, onChange }: EditorOption
     replace: (value) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value } }),
     mark: (marks, stale) => view.dispatch({ effects: setMarks.of({ marks, stale }) }),
     complain: (list) => view.dispatch({ effects: setProblems.of(list) }),
-    light: (span) => view.dispatch({ effects: setLit.of(span) }),
+    light: (span) => {
+      view.dispatch({ effects: setLit.of(span) });
+      if (span) bringIntoView(view, offsetOf(view.state.doc, span.line, 1));
+    },
+    jump: (line, col) => {
+      view.dispatch({ selection: { anchor: offsetOf(view.state.doc, line, col) }, scrollIntoView: true });
+      view.focus();
+    },
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };

@@ -13,13 +13,15 @@ export function mount(host: HTMLElement, { text, label, onChange }: EditorOption
   field.value = text;
   field.addEventListener('input', onChange);
   host.append(field);
-  const select = (span: Span | null) => {
-    if (!span) return;
-    const lines = field.value.split('\n');
-    const offset = (line: number, col: number) =>
-      lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0) + col - 1;
-    field.setSelectionRange(offset(span.line, span.col), offset(span.endLine, span.endCol));
+  const offset = (line: number, col: number) => {
+    const before = field.value
+      .split('\n')
+      .slice(0, line - 1)
+      .join('\n');
+    return before.length + (line > 1 ? 1 : 0) + col - 1;
   };
+  const select = (span: Span | null) =>
+    span && field.setSelectionRange(offset(span.line, span.col), offset(span.endLine, span.endCol));
   return {
     text: () => field.value,
     replace: (value) => {
@@ -29,6 +31,10 @@ export function mount(host: HTMLElement, { text, label, onChange }: EditorOption
     mark: () => {},
     complain: () => {},
     light: select,
+    jump: (line, col) => {
+      field.focus();
+      field.setSelectionRange(offset(line, col), offset(line, col));
+    },
     focus: () => field.focus(),
     destroy: () => field.remove(),
   };

@@ -5,18 +5,17 @@
 import { type GoVersion, goVersions } from '../../analyzer/base/versions.ts';
 import type { Inspection } from '../../course/flow/inspect.ts';
 import type { SaysLine } from '../../course/flow/picture.ts';
-import type { PlaceReport } from '../../course/report.ts';
 import type { Span } from '../../course/span.ts';
 import { compareView, type Snapshot } from '../compare/compare-view.ts';
-import { find, h, icon } from '../dom.ts';
+import { find, h } from '../dom.ts';
 import { FlowView } from '../flow/flow-view.ts';
 import { lensView } from '../lens/lens-view.ts';
 import { editsView } from '../panels/edits-view.ts';
-import { markLines, radios, saysList } from '../panels/says-panel.ts';
+import { copyLines, markLines, radios, saysList } from '../panels/says-panel.ts';
 import type { LiveStrings } from '../strings/en.ts';
-import { fill } from '../strings/fill.ts';
 import type { ToolWords } from '../strings/tools-en.ts';
 import type { Explorer } from './go-explorer.ts';
+import { showPlaces } from './places-list.ts';
 
 export class Findings {
   readonly #host: Explorer;
@@ -64,8 +63,14 @@ export class Findings {
     const panel = (title: string, ...parts: HTMLElement[]) =>
       h('section', { class: 'panel' }, h('h2', {}, title), ...parts);
     return [
-      panel(words.panelTitle, level, this.#says),
-      h('div', {}, panel(words.compareTitle, this.#compare), panel(words.lensTitle, against, this.#lens)),
+      panel(
+        words.panelTitle,
+        level,
+        this.#says,
+        copyLines(words, () => this.#printed),
+      ),
+      panel(words.compareTitle, this.#compare),
+      panel(words.lensTitle, against, this.#lens),
     ];
   }
 
@@ -74,11 +79,14 @@ export class Findings {
     const { places } = inspection.report;
     this.#now = { text, inspection };
     this.#before ??= { text, report: inspection.report };
-    find(this.#host, '.places').replaceChildren(
-      ...(places.length > 0
-        ? places.map((place, index) => this.#item(place, index))
-        : [h('li', {}, this.#live.nothing)]),
-    );
+    showPlaces(find(this.#host, '.places'), find(this.#host, '.places-filter'), places, {
+      live: this.#live,
+      words: this.#words,
+      open: (index) => {
+        this.#select(index);
+        this.#host.code.light(places[index]!.span);
+      },
+    });
     this.#showSays();
     const { walks } = inspection.picture;
     const same = walks.findIndex((walk) => `${walk.owner}.${walk.name}` === this.#open);
@@ -134,16 +142,21 @@ export class Findings {
     return walks.find((walk) => `${walk.owner}.${walk.name}` === this.#open)?.node;
   }
 
+  get #printed(): readonly SaysLine[] {
+    const { says, says2 } = this.#now!.inspection;
+    return this.#level === 2 ? says2 : says;
+  }
+
   #showSays(): void {
     if (!this.#now) return;
-    const { says, says2, picture } = this.#now.inspection;
+    const { picture } = this.#now.inspection;
     const host = {
       words: this.#words,
       messages: this.#host.dataset.messages!,
       light: (line: SaysLine) => this.#host.code.light(line.span),
       select: (line: SaysLine) => line.walk >= 0 && this.#select(line.walk),
     };
-    this.#says.replaceChildren(saysList(this.#level === 2 ? says2 : says, host));
+    this.#says.replaceChildren(saysList(this.#printed, host));
     markLines(
       this.#says,
       picture.walks.findIndex((walk) => `${walk.owner}.${walk.name}` === this.#open),
@@ -170,25 +183,5 @@ export class Findings {
       back: () => this.#host.replace(this.#before!.text),
     };
     this.#compare.replaceChildren(...compareView(this.#before!, now, this.#words, actions));
-  }
-
-  #item(place: PlaceReport, index: number): HTMLElement {
-    const { verdict } = place;
-    const chip = h('span', { class: `chip ${verdict}` }, icon(verdict === 'heap' ? 'hp' : 'stk'), this.#words[verdict]);
-    const where = h('span', { class: 'fine' }, fill(this.#live.inFunction, { name: place.function }));
-    const line = h('span', { class: 'n' }, String(place.span.line));
-    const button = h(
-      'button',
-      { type: 'button', 'data-walk': index, 'aria-pressed': 'false' },
-      line,
-      h('code', {}, place.name),
-      where,
-      chip,
-    );
-    button.addEventListener('click', () => {
-      this.#select(index);
-      this.#host.code.light(place.span);
-    });
-    return h('li', {}, button);
   }
 }

@@ -9,12 +9,14 @@ import type { EngineError } from '../../worker/client.ts';
 import { type Answers, type Asked, LIMITS } from '../../worker/protocol.ts';
 import '../code/code-block.ts';
 import type { CodeBlock } from '../code/code-block.ts';
-import { find, findAll, h, liveWords } from '../dom.ts';
+import { find, findAll, h, liveWords, toClipboard } from '../dom.ts';
 import { engine } from '../engine.ts';
-import { failureNote, reportProblem } from '../predict/problem.ts';
+import { failureNote } from '../predict/problem.ts';
 import type { LiveStrings } from '../strings/en.ts';
 import type { ToolWords } from '../strings/tools-en.ts';
+import { dropDraft, keepDraft, readDraft, save, textOf } from './carry.ts';
 import type { Findings } from './findings.ts';
+import { trouble } from './trouble.ts';
 
 /** A pause in typing after which the engine is asked again. */
 const PAUSE = 120;
@@ -25,6 +27,8 @@ export class Explorer extends HTMLElement {
   #code!: CodeBlock;
   #findings: Findings | undefined;
   #asked = false;
+  /** A program is being put in: what changes is not its reader's work. */
+  #loading = false;
   #level: 1 | 2 = 1;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -43,15 +47,57 @@ export class Explorer extends HTMLElement {
     }
     find(this, '.ask').addEventListener('click', () => this.#ask());
     find(this, '.program').addEventListener('change', (event) => this.#load((event.target as HTMLSelectElement).value));
-    this.querySelector('.copy-link')?.addEventListener('click', () => this.#share());
-    this.querySelector('.copy-embed')?.addEventListener('click', () => this.#shareFrame());
     this.querySelector('.whole')?.addEventListener('click', (event) => this.#openWhole(event));
+    if (!this.#embedded) this.#carry();
     for (const radio of findAll(this, '.versions input')) {
-      radio.addEventListener('change', () => this.#asked && this.#ask());
+      radio.addEventListener('change', () => {
+        this.#keep();
+        if (this.#asked) this.#ask();
+      });
     }
     this.addEventListener('code-change', () => this.#changed());
-    if (location.hash.length > 1) this.#restore();
+    this.addEventListener('keydown', (event) => this.#key(event), { capture: true });
     addEventListener('hashchange', () => this.#restore());
+    this.#open();
+  }
+
+  /** What the page starts with: the program of its link, else what this tab had, else what was chosen meanwhile. */
+  #open(): void {
+    const { value } = find<HTMLSelectElement>(this, '.program');
+    const draft = this.#embedded ? undefined : readDraft();
+    if (location.hash.length > 1) this.#restore();
+    else if (draft) this.#take(draft.text, draft.version);
+    else if (value !== find<HTMLOptionElement>(this, '.program option[selected]').value) this.#load(value);
+  }
+
+  get #embedded(): boolean {
+    return this.dataset.embedded !== undefined;
+  }
+
+  #carry(): void {
+    find(this, '.copy-link').addEventListener('click', () => this.#share());
+    find(this, '.copy-embed').addEventListener('click', () => this.#shareFrame());
+    find(this, '.save-file').addEventListener('click', () => save(this.#code.text, 'main.go'));
+    find(this, '.open-file input').addEventListener('change', ({ target }) => {
+      this.#openFile((target as HTMLInputElement).files?.[0]);
+      (target as HTMLInputElement).value = '';
+    });
+    this.addEventListener('dragover', (event) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    });
+    this.addEventListener('drop', (event) => {
+      const file = event.dataTransfer?.files[0];
+      if (!file) return;
+      event.preventDefault();
+      this.#openFile(file);
+    });
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#ask();
   }
 
   /** Asks the engine about a text, under the version that is chosen unless the question names one. */
@@ -66,8 +112,8 @@ export class Explorer extends HTMLElement {
   }
 
   /** Puts another text into the editor; the answers follow. */
-  async replace(text: string): Promise<void> {
-    await this.#edit();
+  async replace(text: string, quietly = false): Promise<void> {
+    await this.#edit(quietly);
     this.#code.replace(text);
   }
 
@@ -80,16 +126,33 @@ export class Explorer extends HTMLElement {
     import('./findings.ts').catch(() => {});
   }
 
-  async #edit(): Promise<void> {
-    await this.#code.edit();
+  async #edit(quietly = false): Promise<void> {
+    await this.#code.edit(quietly);
     find<HTMLElement>(this, '.edit-now').hidden = true;
     this.#warm();
     if (this.#asked) this.#ask();
   }
 
   async #load(name: string): Promise<void> {
+    if (name === '') return;
     const response = await fetch(`${this.dataset.programs}${name}.go`);
     await this.#start(await response.text());
+    find<HTMLSelectElement>(this, '.program').value = name;
+    this.#forgetLink();
+    dropDraft();
+  }
+
+  async #openFile(file: File | undefined): Promise<void> {
+    const text = file && (await textOf(file));
+    if (text === undefined) return this.#complain(this.#words.noFile);
+    await this.#start(text);
+    this.#forgetLink();
+    this.#keep();
+  }
+
+  async #take(text: string, version: GoVersion): Promise<void> {
+    find<HTMLInputElement>(this, `.versions input[value="${version}"]`).checked = true;
+    await this.#start(text);
   }
 
   /** A program of its own: nothing is revealed, nothing is compared with what was there. */
@@ -97,8 +160,17 @@ export class Explorer extends HTMLElement {
     this.#asked = false;
     this.#findings?.forget();
     this.#reveal(false);
-    await this.replace(text);
+    find(this, '.problem').replaceChildren();
+    this.#loading = true;
+    await this.replace(text, true);
+    this.#loading = false;
+    find<HTMLSelectElement>(this, '.program').value = '';
+    this.#code.complain([]);
     this.#code.mark([], true);
+  }
+
+  #complain(text: string): void {
+    find(this, '.problem').replaceChildren(h('p', { class: 'note' }, text));
   }
 
   async #restore(): Promise<void> {
@@ -106,12 +178,20 @@ export class Explorer extends HTMLElement {
     try {
       const shared = await fromHash(location.hash);
       if (!shared) return;
-      find<HTMLInputElement>(this, `.versions input[value="${shared.version}"]`).checked = true;
       this.#level = shared.level;
-      await this.#start(shared.text);
+      await this.#take(shared.text, shared.version);
     } catch {
-      find(this, '.problem').replaceChildren(h('p', { class: 'note' }, this.#words.badLink));
+      this.#complain(this.#words.badLink);
     }
+  }
+
+  /** The address would bring back what has been replaced. A frame keeps its own: its page gave it. */
+  #forgetLink(): void {
+    if (!this.#embedded && location.hash.length > 1) history.replaceState(null, '', location.pathname);
+  }
+
+  #keep(): void {
+    if (!this.#embedded && this.#code.editing) keepDraft({ text: this.#code.text, version: this.#version });
   }
 
   async #hash(): Promise<string> {
@@ -122,22 +202,21 @@ export class Explorer extends HTMLElement {
 
   async #share(): Promise<void> {
     history.replaceState(null, '', await this.#hash());
-    await this.#copy(location.href);
+    const done = await toClipboard(location.href);
+    find(this, '.ask-for').replaceChildren(done ? this.#words.copied : this.#words.copyFailed);
   }
 
   /** The same program as a frame for another page. */
   async #shareFrame(): Promise<void> {
     const address = new URL(this.dataset.embed! + (await this.#hash()), location.href).href;
     const { title } = this.dataset;
-    await this.#copy(`<iframe src="${address}" title="${title}" width="100%" height="640" loading="lazy"></iframe>`);
-  }
-
-  async #copy(text: string): Promise<void> {
-    const copied = await navigator.clipboard?.writeText(text).then(
-      () => true,
-      () => false,
-    );
-    find(this, '.ask-for').replaceChildren(copied ? this.#words.copied : this.#words.copyFailed);
+    const text = `<iframe src="${address}" title="${title}" width="100%" height="640" loading="lazy"></iframe>`;
+    if (await toClipboard(text)) {
+      find(this, '.ask-for').replaceChildren(this.#words.frameCopied);
+      return;
+    }
+    this.#complain(this.#words.frameText);
+    find(this, '.problem').append(h('pre', { class: 'says', tabindex: 0 }, text));
   }
 
   /** Out of the frame, with the program as it is now. */
@@ -150,8 +229,14 @@ export class Explorer extends HTMLElement {
 
   #changed(): void {
     clearTimeout(this.#timer);
+    if (this.#loading) return;
+    this.#forgetLink();
     find<HTMLElement>(this, '.findings').toggleAttribute('data-stale', true);
-    if (this.#asked) this.#timer = setTimeout(() => this.#ask(), PAUSE);
+    find<HTMLSelectElement>(this, '.program').value = '';
+    this.#timer = setTimeout(() => {
+      this.#keep();
+      if (this.#asked) this.#ask();
+    }, PAUSE);
   }
 
   async #ask(): Promise<void> {
@@ -183,7 +268,13 @@ export class Explorer extends HTMLElement {
   /** A program without an answer leaves the last good one in place, greyed. */
   #show(text: string, inspection: Inspection): void {
     const { report } = inspection;
-    const note = reportProblem(report, this.#live);
+    const note = trouble(report, {
+      live: this.#live,
+      words: this.#words,
+      kept: !find<HTMLElement>(this, '.findings').hidden,
+      build: this.dataset.build!,
+      jump: (line, col) => this.#code.jump(line, col),
+    });
     find(this, '.problem').replaceChildren(note ?? '');
     this.#code.complain(report.status === 'error' ? report.errors : []);
     find<HTMLElement>(this, '.findings').toggleAttribute('data-stale', note !== undefined);

@@ -4,8 +4,9 @@ import type { ToolWords } from '../strings/tools-en.ts';
 import { type Layout, type PlacedArrow, type PlacedNode, WIDTH } from './layout.ts';
 import { s } from './svg.ts';
 
-/** Characters of a name that a box has room for. */
-const NAME = 15;
+/** Widths of a character: of a name, and of the line number behind it. */
+const NAME = 7.25;
+const NUMBER = 6.7;
 
 export interface DrawingInput {
   readonly layout: Layout;
@@ -55,14 +56,16 @@ function nodeOf({ node, column, x, y, width, height }: PlacedNode, state: State,
   const { words, open, select } = state;
   const round = column === 'heap' ? height / 2 : 0;
   const temp = node.kind === 'temporary';
-  const sink = node.kind === 'heap';
-  const name = sink ? words.outlives : temp ? words.temp : clipped(node.name, NAME);
-  const kind = sink ? 'slot sink' : temp ? 'dead' : column === 'heap' ? 'slot' : 'plate';
   const chosen = node.id === open;
+  const sink = node.kind === 'heap';
+  const left = chosen ? 30 : 12;
+  const room = Math.floor((width - left - 15 - NUMBER * String(node.span?.line ?? '').length) / NAME);
+  const name = sink ? words.outlives : temp ? words.temp : clipped(node.name, room);
+  const kind = sink ? 'slot sink' : temp ? 'dead' : column === 'heap' ? 'slot' : 'plate';
   const box = s('rect', { class: `${kind}${chosen ? ' open' : ''}`, x, y, width, height, rx: round });
   const spine = column === 'stack' && !temp && s('rect', { class: 'spine', x, y, width: 5, height });
   const mono = sink || temp ? '' : ' mo';
-  const label = s('text', { class: `node-name${mono}${chosen ? ' b' : ''}`, x: x + 12, y: y + height / 2 + 4 }, name);
+  const label = s('text', { class: `node-name${mono}${chosen ? ' b' : ''}`, x: x + left, y: y + height / 2 + 4 }, name);
   const line =
     node.span &&
     s(
@@ -70,7 +73,18 @@ function nodeOf({ node, column, x, y, width, height }: PlacedNode, state: State,
       { class: 'mo mu sm', x: x + width - 9, y: y + height / 2 + 4, 'text-anchor': 'end' },
       `${node.span.line}`,
     );
-  const group = s('g', { class: walkable ? 'node can' : 'node' }, box, spine || undefined, label, line ?? undefined);
+  const first = chosen ? numbered('1', { x: x + 17, y: y + height / 2 }, state, state.step === 0) : undefined;
+  const whole = s('title', {}, node.name);
+  const group = s(
+    'g',
+    { class: walkable ? 'node can' : 'node' },
+    whole,
+    box,
+    spine || undefined,
+    label,
+    line ?? undefined,
+    first,
+  );
   if (walkable) group.addEventListener('click', () => select(node.id));
   return group;
 }
@@ -82,18 +96,22 @@ function arrowOf({ arrow, path, head, steps }: PlacedArrow, { verdict, step }: S
   return s('g', { class: kind, 'data-arrow': arrow.id }, s('path', { d: path }), s('path', { d: head }));
 }
 
-function discOf({ disc, steps }: PlacedArrow, { verdict, step }: State): SVGElement[] {
-  if (steps.length === 0) return [];
-  const label = steps.join('·');
+function numbered(
+  label: string,
+  at: { readonly x: number; readonly y: number },
+  state: State,
+  now: boolean,
+): SVGElement {
   const width = Math.max(17, label.length * 7 + 6);
-  const now = steps.includes(step + 1) ? ' now' : '';
-  const round = verdict === 'heap' ? 8.5 : 0;
-  return [
-    s(
-      'g',
-      { class: `disc ${verdict}${now}` },
-      s('rect', { x: disc.x - width / 2, y: disc.y - 8.5, width, height: 17, rx: round }),
-      s('text', { x: disc.x, y: disc.y + 4, 'text-anchor': 'middle' }, label),
-    ),
-  ];
+  const rx = state.verdict === 'heap' ? 8.5 : 0;
+  return s(
+    'g',
+    { class: `disc ${state.verdict}${now ? ' now' : ''}` },
+    s('rect', { x: at.x - width / 2, y: at.y - 8.5, width, height: 17, rx }),
+    s('text', { x: at.x, y: at.y + 4, 'text-anchor': 'middle' }, label),
+  );
+}
+
+function discOf({ disc, steps }: PlacedArrow, state: State): SVGElement[] {
+  return steps.length === 0 ? [] : [numbered(steps.join('·'), disc, state, steps.includes(state.step + 1))];
 }

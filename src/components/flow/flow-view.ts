@@ -102,11 +102,17 @@ export class FlowView {
       { type: 'button', class: 'step' },
       h('b', { 'aria-hidden': 'true' }, String(index + 1)),
       h('span', { class: 'step-text' }, rich(step.text)),
-      step.flow !== '' && h('code', { class: 'flow-text' }, step.flow),
+      (step.span !== null || step.flow !== '') && this.#source(step),
     );
     button.addEventListener('click', () => this.#to(index));
     button.addEventListener('focus', () => this.#host.light(step));
     return h('li', {}, button);
+  }
+
+  /** Where the step stands in the program: on a phone the program is out of sight. */
+  #source({ span, flow }: WalkStep): HTMLElement {
+    const line = span && `${fill(this.#host.words.line, { line: span.line })}${flow === '' ? '' : ' · '}`;
+    return h('span', { class: 'flow-text' }, line, flow !== '' && h('code', {}, flow));
   }
 
   #key(event: KeyboardEvent): void {

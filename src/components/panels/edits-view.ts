@@ -26,7 +26,7 @@ function item(edit: Edit, host: EditsHost): HTMLElement {
   const set =
     edit.spans.length > 1 &&
     h('ul', {}, ...edit.spans.map(({ line }, i) => h('li', {}, `${line}: `, h('code', {}, edit.was[i]))));
-  if (edit.text === null) return h('li', {}, show, set, h('span', { class: 'fine' }, words.notAlone));
+  if (edit.text === null) return h('li', {}, show, set, h('span', { class: 'fine not-alone' }, words.notAlone));
   const { text } = edit;
   const make = h('button', { type: 'button', class: 'btn' }, words.tryIt);
   make.addEventListener('click', () => host.make(text));

@@ -1,6 +1,6 @@
 /** The compiler's lines: each lights up what it is about, opens its place's walk, and links to the page of its kind. */
 import { lineText, type SaysLine } from '../../course/flow/picture.ts';
-import { h } from '../dom.ts';
+import { h, toClipboard } from '../dom.ts';
 import { fill } from '../strings/fill.ts';
 import type { ToolWords } from '../strings/tools-en.ts';
 
@@ -30,6 +30,17 @@ function item(line: SaysLine, host: SaysHost): HTMLElement {
 export function saysList(lines: readonly SaysLine[], host: SaysHost): HTMLElement {
   if (lines.length === 0) return h('p', { class: 'fine' }, host.words.nothingPrinted);
   return h('ol', { class: 'says says-list' }, ...lines.map((line) => item(line, host)));
+}
+
+/** A button that copies the lines as the compiler printed them, and what the question marks are. */
+export function copyLines(words: ToolWords, lines: () => readonly SaysLine[]): HTMLElement {
+  const button = h('button', { type: 'button', class: 'btn quiet' }, words.copyLines);
+  const said = h('span', { class: 'fine', role: 'status' }, words.saysHelp);
+  button.addEventListener('click', async () => {
+    const done = await toClipboard(`${lines().map(lineText).join('\n')}\n`);
+    said.replaceChildren(done ? words.linesCopied : words.linesFailed);
+  });
+  return h('div', { class: 'act says-act' }, said, button);
 }
 
 /** Marks the lines about the place that is open. */

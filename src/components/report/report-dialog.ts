@@ -1,6 +1,6 @@
 /** "Report this question": a dialog with the prepared text, to copy. Nothing is sent. */
 import { defaultGoVersion, pinnedToolchain } from '../../analyzer/base/versions.ts';
-import { findAll, h, learningWords } from '../dom.ts';
+import { findAll, h, learningWords, toClipboard } from '../dom.ts';
 import { ENGINE_VERSION, packOf } from '../progress/store.ts';
 import { issueText } from './issue-text.ts';
 
@@ -59,11 +59,7 @@ export function openReport(button: HTMLElement): void {
   );
   take.addEventListener('click', async () => {
     text.select();
-    const done = await navigator.clipboard?.writeText(text.value).then(
-      () => true,
-      () => false,
-    );
-    said.textContent = done ? copied : copyFailed;
+    said.textContent = (await toClipboard(text.value)) ? copied : copyFailed;
   });
   leave.addEventListener('click', () => dialog.close());
   dialog.addEventListener('close', () => {

@@ -98,3 +98,11 @@ export const messageTable: readonly MessageEntry[] = [
     t.capturing('f', 'ref', 'n', false, true, 8),
   ),
 ];
+
+/** The levels as the reference lists them. */
+export const messageLevels: readonly MessageLevel[] = ['m', 'm2', 'inline', 'debug'];
+
+/** As the reference lists them: level by level. */
+export const messagesInOrder: readonly MessageEntry[] = messageLevels.flatMap((level) =>
+  messageTable.filter((each) => each.level === level),
+);
