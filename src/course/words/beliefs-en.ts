@@ -189,7 +189,7 @@ export const beliefReasonsEn = {
   'closures-allocate': 'A closure uses it, and closures allocate.',
   'slices-on-heap': 'It is a slice or map, and those are on the heap.',
   'small-make-stays': 'It is small enough for the frame.',
-  'variable-make-heap': 'Its length is only known at run time.',
+  'variable-make-heap': 'Its length is only known at run time, so no frame can hold it.',
   'leaking-means-heap': 'The parameter leaks, so it is on the heap.',
   'does-not-escape-free': 'It does not escape, so it costs nothing.',
   'stack-runs-out': 'The stack has no room for it at that moment.',

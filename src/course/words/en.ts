@@ -109,7 +109,7 @@ export const en: Words = {
     'decided-while-running': {
       title: 'The compiler has already decided',
       refutation:
-        'The decision is made once, for the code, before the program runs. A variable never moves while it is in use.',
+        'The decision is made once, for the code, before the program runs. No variable goes from its frame to the heap later.',
     },
     'branches-are-followed': {
       title: 'The compiler does not ask whether a line runs',
@@ -120,16 +120,16 @@ export const en: Words = {
   reasons: {
     ...beliefReasonsEn,
     returned: 'Its address leaves with the result.',
-    'stored-outside': 'Its address is stored where it outlives the call.',
+    'stored-outside': 'Its address may be kept where it outlives the call.',
     'in-loop': 'Its address is kept from one turn of the loop to the next.',
     captured: 'A function value that outlives the call holds its address.',
     size: 'Its size decides.',
     'no-address': 'Nothing takes its address.',
     'stays-inside': 'Its address is used, but no copy of it outlives the call.',
-    'new-means-heap': 'It is made with new.',
+    'new-means-heap': 'It is made with `new`, and that is enough.',
     'address-means-heap': 'Its address is taken, and that is enough.',
     'pointer-means-heap': 'A pointer is involved, and pointers need the heap.',
-    'passing-means-heap': 'It is handed to another function.',
+    'passing-means-heap': 'It is handed to another function, and that is enough.',
     'locals-always-stay': 'It is a local variable, and those always stay in the frame.',
     'values-never-move': 'It was passed by value, so it is only a copy.',
     'decided-while-running': 'The runtime moves it when someone needs it later.',

@@ -95,7 +95,7 @@ export const zhCn: Words = {
     },
     'decided-while-running': {
       title: '编译器早就决定了',
-      refutation: '程序运行之前，对这段代码只决定一次。变量用到一半不会搬家。',
+      refutation: '程序运行之前，对这段代码只决定一次。变量不会事后再从栈帧搬到堆上。',
     },
     'branches-are-followed': {
       title: '编译器不问某一行会不会运行',
@@ -106,16 +106,16 @@ export const zhCn: Words = {
   reasons: {
     ...beliefReasonsZhCn,
     returned: '它的地址随返回值离开。',
-    'stored-outside': '它的地址存到了比调用活得久的地方。',
+    'stored-outside': '它的地址可能留在比调用活得久的地方。',
     'in-loop': '它的地址从一轮循环留到下一轮。',
     captured: '一个比调用活得久的函数值拿着它的地址。',
     size: '由大小决定。',
     'no-address': '没有人取它的地址。',
     'stays-inside': '用到了它的地址，但没有一份比调用活得久。',
-    'new-means-heap': '它是用 new 造的。',
+    'new-means-heap': '它是用 `new` 造的，这就够了。',
     'address-means-heap': '取了它的地址，这就够了。',
     'pointer-means-heap': '有指针，指针就要用堆。',
-    'passing-means-heap': '它交给了另一个函数。',
+    'passing-means-heap': '它交给了另一个函数，这就够了。',
     'locals-always-stay': '它是局部变量，局部变量总在栈帧里。',
     'values-never-move': '它是按值传的，只是副本。',
     'decided-while-running': '以后有人要用时，运行时会搬走它。',

@@ -98,7 +98,7 @@ export const claims: Readonly<Record<string, Claim>> = {
   'returned-address-is-heap': {
     refutedBy: (report) => some(report, (p) => onStack(p) && p.steps.some(({ flow }) => /^~r\d+ ← &/.test(flow))),
     shownBy: (report) => some(report, (p) => p.kind === 'variable' && onHeap(p) && p.rule === 'outlives-result'),
-    belief: 'decided-while-running',
+    belief: 'locals-always-stay',
   },
   'silent-stays': {
     refutedBy: (report) =>
