@@ -2,7 +2,7 @@
 
 import type { LearningWords } from './record/strings/en.ts';
 import type { LiveStrings } from './strings/en.ts';
-import { pieces } from './strings/fill.ts';
+import { atFlags, pieces } from './strings/fill.ts';
 
 type Child = Node | string | null | undefined | false;
 
@@ -23,7 +23,10 @@ export function h<K extends keyof HTMLElementTagNameMap>(
 /** Text in which backticks mark code. */
 export function rich(text: string): DocumentFragment {
   const fragment = document.createDocumentFragment();
-  for (const piece of pieces(text)) fragment.append(piece.code ? h('code', {}, piece.text) : piece.text);
+  for (const { text: piece, code } of pieces(text)) {
+    const said = atFlags(piece).map((part, index) => (index % 2 === 1 ? h('span', { class: 'flag' }, part) : part));
+    fragment.append(...(code ? [h('code', {}, ...said)] : said));
+  }
   return fragment;
 }
 

@@ -149,7 +149,11 @@ class AskQuestion extends HTMLElement {
         code: this.#code,
         words: this.#words,
         group: `${this.id}-why`,
-        textOf: (id) => this.querySelector(`[data-item="${CSS.escape(id)}"] .order-text`)?.textContent ?? id,
+        itemOf: (id) => {
+          const item = find(this, `[data-item="${CSS.escape(id)}"] .order-text`).cloneNode(true) as HTMLElement;
+          item.removeAttribute('class');
+          return item;
+        },
       }),
     );
     graded.afterGrade(this, this.#record(key, result, answer));

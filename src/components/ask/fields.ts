@@ -1,7 +1,7 @@
 /** Reading a form, and drawing the truth over it. */
 import type { AskAnswer, FormType } from '../../course/ask/form.ts';
 import type { AskKey } from '../../course/ask/key.ts';
-import { find, findAll, h } from '../dom.ts';
+import { find, findAll, h, icon } from '../dom.ts';
 import type { LiveStrings } from '../strings/en.ts';
 
 function checked(root: HTMLElement): HTMLInputElement[] {
@@ -45,7 +45,7 @@ export function resetForm(root: HTMLElement): void {
     else input.checked = false;
   }
   for (const marked of findAll(root, '.is-truth, .is-wrong')) marked.classList.remove('is-truth', 'is-wrong');
-  for (const note of findAll(root, '.mark-note')) note.remove();
+  for (const note of findAll(root, '.mark, .mark-note')) note.remove();
 }
 
 /** Truth in ink, what was guessed stays as pencil. */
@@ -56,13 +56,19 @@ export function showTruth(
   answer: AskAnswer | null,
   words: LiveStrings,
 ): void {
-  const note = (text: string) => h('span', { class: 'mark-note' }, text);
-  for (const input of findAll<HTMLInputElement>(root, '.answers input:not([type=text])')) {
+  for (const input of findAll<HTMLInputElement>(root, '.answers input')) {
     const id = input.dataset.left === undefined ? input.value : `${input.dataset.left}=${input.value}`;
+    const isGuess = answer !== null && (input.checked || type === 'number');
+    const isTrue =
+      answer?.type === 'number'
+        ? Math.abs(answer.value - Number(key.truth[0])) <= key.tolerance
+        : type !== 'number' && key.truth.includes(id);
     const label = input.closest('label')!;
-    const isTrue = key.truth.includes(id);
     label.classList.toggle('is-truth', isTrue);
-    label.classList.toggle('is-wrong', !isTrue && input.checked);
-    if (input.checked && answer && type !== 'match') label.append(note(isTrue ? words.right : words.wrong));
+    label.classList.toggle('is-wrong', !isTrue && isGuess);
+    if (!isTrue && !isGuess) continue;
+    // The glyph stands where the circle was, so that nothing moves.
+    label.prepend(h('span', { class: 'mark' }, icon(isTrue ? 'ok' : 'no')));
+    label.append(h('span', { class: 'mark-note' }, isTrue ? (isGuess ? words.right : words.theAnswer) : words.notThis));
   }
 }

@@ -17,21 +17,19 @@ export interface AskVerdictInput {
   readonly code: CodeBlock | null;
   readonly words: LiveStrings;
   readonly group: string;
-  /** The text of an item of the form. */
-  readonly textOf: (id: string) => string;
+  /** The content of an item of the form. */
+  readonly itemOf: (id: string) => Node;
 }
 
 function scoreText({ key, answer, result }: AskVerdictInput, words: LiveStrings): string {
   if (result.outcome === 'shown') return words.shownText;
   if (answer?.type === 'number')
-    return result.outcome === 'right' ? words.right : fill(words.truthIs, { truth: key.truth[0]! });
+    return result.outcome === 'right' ? words.isRight : fill(words.truthIs, { truth: key.truth[0]! });
   if (answer?.type === 'witness' && answer.value === 'false' && result.right > 0)
     return answer.refutes ? words.refutes : words.refutesNot;
-  return result.of === 1
-    ? result.outcome === 'right'
-      ? words.right
-      : words.wrong
-    : fill(words.allRight, { n: result.right, of: result.of });
+  // A sentence is one question, though a witness earns half of it.
+  if (result.of > 1 && answer?.type !== 'witness') return fill(words.allRight, { n: result.right, of: result.of });
+  return result.outcome === 'right' ? words.isRight : words.notSo;
 }
 
 export function askVerdict(input: AskVerdictInput): DocumentFragment {
@@ -45,7 +43,7 @@ export function askVerdict(input: AskVerdictInput): DocumentFragment {
   view.append(
     h('p', { class: 'score' }, h('span', { class: `tag ${kind}` }, icon(name), `${scoreText(input, words)}${number}`)),
   );
-  if (answer?.type === 'order' && result.outcome !== 'right') view.append(orderList(key.truth, input.textOf));
+  if (answer?.type === 'order' && result.outcome !== 'right') view.append(orderList(key.truth, input.itemOf));
   for (const wrong of result.wrong) {
     const own = key.said[wrong];
     if (own) view.append(h('p', { class: 'explain' }, rich(own)));
@@ -63,7 +61,7 @@ export function askVerdict(input: AskVerdictInput): DocumentFragment {
   return view;
 }
 
-/** The true order, with the texts that the form shows. */
-function orderList(ids: readonly string[], textOf: (id: string) => string): HTMLElement {
-  return h('ol', { class: 'truth-list' }, ...ids.map((id) => h('li', {}, textOf(id))));
+/** The true order, in the words that the form shows. */
+function orderList(ids: readonly string[], itemOf: (id: string) => Node): HTMLElement {
+  return h('ol', { class: 'truth-list' }, ...ids.map((id) => h('li', {}, itemOf(id))));
 }

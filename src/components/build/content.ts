@@ -184,6 +184,8 @@ export interface OutlineLesson {
   readonly title: string;
   readonly titleLanguage: Language;
   readonly written: boolean;
+  /** As the lesson says; 0 where it is not written. */
+  readonly minutes: number;
   /** `lesson/name` of all that is scored, in the order of the page: questions and boards. */
   readonly questions: readonly string[];
 }
@@ -209,6 +211,7 @@ export const outline = perPack((language: Language, pack): OutlineModule[] => {
       title: lesson.title[language] ?? lesson.title.en,
       titleLanguage: lesson.title[language] ? language : 'en',
       written: written.has(lesson.id),
+      minutes: Number(/^minutes: (\d+)$/m.exec(pack.lessons.get(lesson.id) ?? '')?.[1] ?? 0),
       questions: itemsOf(lesson.id, pack).map((name) => `${lesson.id}/${name}`),
     })),
   }));

@@ -126,7 +126,7 @@ function solutions({ key, judgement, words }: FixVerdictInput): HTMLElement[] {
     .map(({ text, changed, allocations }) =>
       h(
         'details',
-        {},
+        { class: 'solution' },
         h('summary', {}, fill(words.solution, { changed, n: allocations })),
         h('pre', { class: 'says program', tabindex: 0 }, text),
       ),

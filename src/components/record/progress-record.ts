@@ -3,7 +3,7 @@ import { importLog } from '../../course/progress/log.ts';
 import { itemStates, type LessonState, lessonState, skippableLessons } from '../../course/progress/state.ts';
 import { planFor } from '../../course/review/plan.ts';
 import { address } from '../build/address.ts';
-import { find, h, learningWords, pageLanguage } from '../dom.ts';
+import { find, findAll, h, learningWords, pageLanguage } from '../dom.ts';
 import { absorb, load, loaded, PACK } from '../progress/store.ts';
 import { fill } from '../strings/fill.ts';
 import { type CatalogLesson, catalogAddress, fetchCatalog, outlineOf } from './catalog.ts';
@@ -50,6 +50,10 @@ class ProgressRecord extends HTMLElement {
   #show(): void {
     const log = load();
     const { nothingYet, answers, since, unread } = this.#words;
+    // Nothing can be saved or printed yet: then the one filled button leads to the course.
+    const isEmpty = log.records.length + log.unread.length === 0;
+    for (const button of findAll<HTMLElement>(this, '.save, .print')) button.hidden = isEmpty;
+    find<HTMLElement>(this, '.to-course').hidden = !isEmpty;
     const items = new Set(log.records.map(({ item }) => item)).size;
     const lines = [log.records.length === 0 ? nothingYet : fill(answers, { n: log.records.length, items })];
     const [first, last] = [log.records[0], log.records.at(-1)];
@@ -74,7 +78,7 @@ class ProgressRecord extends HTMLElement {
         const dueHere = due.filter(({ state }) => state.pack === entry.pack && state.lesson === entry.id).length;
         const words = this.#words[isSkippable ? 'skippable' : result.status];
         const said = dueHere > 0 ? `${words}, ${fill(this.#words.due, { n: dueHere })}` : words;
-        return this.#row(`${entry.number} `, catalogAddress(this.#language, entry), entry.title, result, said);
+        return this.#row(entry.number, catalogAddress(this.#language, entry), entry.title, result, said);
       });
     // The fix-it tasks are no lesson, and none of them comes back by itself.
     const { tasks = '', tasksPath = '', tasksTitle = '' } = this.dataset;
@@ -94,7 +98,7 @@ class ProgressRecord extends HTMLElement {
     return h(
       'tr',
       {},
-      h('th', { scope: 'row' }, number, h('a', { href }, title)),
+      h('th', { scope: 'row' }, number && h('span', { class: 'number' }, number), h('a', { href }, title)),
       h('td', {}, `${result.answered}/${result.total}`),
       h('td', {}, result.answered > 0 ? `${Math.round(result.score * 100)} %` : '–'),
       h('td', {}, state),

@@ -1,5 +1,5 @@
 /** Pours a drawn question into a mould: a question of the same form, as the lessons have it. */
-import type { Form, Option } from '../../course/ask/form.ts';
+import { areShort, type Form, type Option } from '../../course/ask/form.ts';
 import type { Span } from '../../course/span.ts';
 import { find, findAll, rich } from '../dom.ts';
 import { fill as fillWords } from '../strings/fill.ts';
@@ -59,6 +59,7 @@ function fields(mould: HTMLElement, form: Form, name: string, words: MouldWords)
   switch (form.type) {
     case 'one':
     case 'some':
+      answers.classList.toggle('short', areShort(form.options));
       rows(find<HTMLElement>(answers, '.answer'), form.options, (copy, each) => option(copy, each, name));
       break;
     case 'line':

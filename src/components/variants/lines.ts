@@ -50,7 +50,7 @@ export function codeLines(
       const picks = behind(number);
       return h(
         'li',
-        { class: picks.length > 0 ? 'ln has' : 'ln' },
+        { class: `ln${picks.length > 0 ? ' has' : ''}${picks.length > 1 ? ' many' : ''}` },
         h('span', { class: 'n' }, String(number)),
         h('span', { class: 'rail', 'aria-hidden': 'true' }),
         h('span', { class: 'c' }, ...contentOf(line, here)),

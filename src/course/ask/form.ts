@@ -11,6 +11,14 @@ export interface Option {
   readonly text: string;
 }
 
+/** Below it all options of a question fit into one row. */
+const SHORT = 9;
+
+/** Sizes, counts, single words: such options stand side by side. */
+export function areShort(options: readonly Option[]): boolean {
+  return options.every(({ text }) => text.length <= SHORT);
+}
+
 export type Form =
   | { readonly type: 'one'; readonly options: readonly Option[] }
   | { readonly type: 'some'; readonly options: readonly Option[] }
