@@ -50,7 +50,7 @@ export function workerText(template: string, files: readonly SiteFile[]): string
 }
 
 async function writeSearchIndex(folder: string): Promise<void> {
-  const { index, errors } = await createIndex({});
+  const { index, errors } = await createIndex({ excludeSelectors: ['.ln > .n'] });
   if (!index) throw new Error(`the search index: ${errors.join(', ')}`);
   const added = await index.addDirectory({ path: folder });
   const written = await index.writeFiles({ outputPath: join(folder, 'pagefind') });

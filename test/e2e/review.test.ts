@@ -212,7 +212,7 @@ test('after one visit a lesson is answered without a network; the whole course a
   await page.goto(`${site}en/progress/`);
   const button = page.locator('offline-copy .btn');
   await button.waitFor();
-  expect(await button.innerText()).toMatch(/^Make the course available offline \(\d+\.\d MB\)$/);
+  expect(await button.innerText()).toMatch(/^Make the course available offline \(\d+\.\d\sMB\)$/);
   await button.click();
   await page
     .locator('offline-copy', { hasText: 'The whole course is available offline.' })

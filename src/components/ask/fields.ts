@@ -45,7 +45,7 @@ export function resetForm(root: HTMLElement): void {
     else input.checked = false;
   }
   for (const marked of findAll(root, '.is-truth, .is-wrong')) marked.classList.remove('is-truth', 'is-wrong');
-  for (const note of findAll(root, '.mark, .mark-note')) note.remove();
+  for (const note of findAll(root, '.glyph, .mark-note')) note.remove();
 }
 
 /** Truth in ink, what was guessed stays as pencil. */
@@ -68,7 +68,7 @@ export function showTruth(
     label.classList.toggle('is-wrong', !isTrue && isGuess);
     if (!isTrue && !isGuess) continue;
     // The glyph stands where the circle was, so that nothing moves.
-    label.prepend(h('span', { class: 'mark' }, icon(isTrue ? 'ok' : 'no')));
+    label.prepend(h('span', { class: 'glyph' }, icon(isTrue ? 'ok' : 'no')));
     label.append(h('span', { class: 'mark-note' }, isTrue ? (isGuess ? words.right : words.theAnswer) : words.notThis));
   }
 }

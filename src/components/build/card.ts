@@ -70,7 +70,7 @@ const MARK = `<g transform="translate(${MARGIN} 74) scale(3)">
   <circle cx="21" cy="19.5" r="3.7" fill="none" stroke="${PENCIL}" stroke-width="1.5" stroke-dasharray="2 1.5"/>
 </g>`;
 
-export async function card(kicker: string, title: string): Promise<Uint8Array> {
+export async function card(kicker: string, title: string, foot: string): Promise<Uint8Array> {
   font ??= readFont();
   const read = await font;
   const head = { font: read, size: 82, fill: INK, heavier: 38 };
@@ -80,7 +80,7 @@ export async function card(kicker: string, title: string): Promise<Uint8Array> {
     <rect width="${WIDTH}" height="${HEIGHT}" fill="${PAPER}"/><rect width="14" height="${HEIGHT}" fill="${STACK}"/>
     ${MARK}${drawn(kicker, 240, small)}
     ${lines.map((line, index) => drawn(line, 336 + index * 92, head)).join('')}
-    ${drawn('Stack or Heap?  Predict where Go puts it', HEIGHT - 60, small)}
+    ${drawn(foot, HEIGHT - 60, small)}
   </svg>`;
   return sharp(Buffer.from(svg)).png({ palette: true, colours: 64, effort: 4 }).toBuffer();
 }

@@ -141,6 +141,7 @@ class FixTask extends HTMLElement {
     // The next thing to do is the filled button: another edit, or the next task.
     const isOver = about.judgement === undefined || isReached(about.judgement);
     find(this, '.done-foot .btn').classList.toggle('solid', isOver);
+    find(this, '.edit-now').classList.toggle('solid', !isOver);
     if (about.judgement?.outcome !== 'unchanged') this.#record(about.judgement);
     verdict.focus({ preventScroll: true });
   }

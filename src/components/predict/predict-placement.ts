@@ -193,6 +193,9 @@ class PredictPlacement extends HTMLElement {
     const fix = this.#isFix
       ? this.#graded.gradeFix(this.dataset.goal as Place, ink.places[0]!.verdict, this.#code.given, this.#code.text)
       : undefined;
+    const { shown, allRight } = this.#words;
+    const score = result.outcome === 'shown' ? shown : fill(allRight, { n: result.right, of: result.of });
+    find(this, '.count').textContent = score;
     this.#graded.markPicks(this.#picks, result, ink.gone, this.#words);
     const word = (place: PlaceReport) => this.#words[place.verdict];
     this.#code.mark(

@@ -3,7 +3,7 @@ import { importLog } from '../../course/progress/log.ts';
 import { itemStates, type LessonState, lessonState, skippableLessons } from '../../course/progress/state.ts';
 import { planFor } from '../../course/review/plan.ts';
 import { address } from '../build/address.ts';
-import { find, findAll, h, learningWords, pageLanguage } from '../dom.ts';
+import { find, findAll, h, learningWords, pageLanguage, rich } from '../dom.ts';
 import { absorb, load, loaded, PACK } from '../progress/store.ts';
 import { fill } from '../strings/fill.ts';
 import { type CatalogLesson, catalogAddress, fetchCatalog, outlineOf } from './catalog.ts';
@@ -98,7 +98,7 @@ class ProgressRecord extends HTMLElement {
     return h(
       'tr',
       {},
-      h('th', { scope: 'row' }, number && h('span', { class: 'number' }, number), h('a', { href }, title)),
+      h('th', { scope: 'row' }, number && h('span', { class: 'number' }, number), h('a', { href }, rich(title))),
       h('td', {}, `${result.answered}/${result.total}`),
       h('td', {}, result.answered > 0 ? `${Math.round(result.score * 100)} %` : '–'),
       h('td', {}, state),

@@ -32,7 +32,8 @@ export async function showCounters(question: HTMLElement): Promise<void> {
     const cases = counters[note.dataset.belief as keyof Counters] ?? [];
     const found = cases.find((each) => ('ask' in each ? each.ask !== title : each.text.trimEnd() !== own.trimEnd()));
     if (!found || note.querySelector('.counter')) continue;
-    const { counter } = practiceStrings(pageLanguage()).live;
-    note.append(h('details', { class: 'counter' }, h('summary', {}, counter), ...caseView(found)));
+    const { counter, counterCase } = practiceStrings(pageLanguage()).live;
+    const summary = h('summary', {}, 'ask' in found ? counterCase : counter);
+    note.append(h('details', { class: 'counter' }, summary, ...caseView(found)));
   }
 }

@@ -1,6 +1,6 @@
 /** The search: a combobox in a dialog over the page. Results come from the index that the build made. */
 import { address } from '../build/address.ts';
-import { h, learningWords, pageLanguage } from '../dom.ts';
+import { h, learningWords, pageLanguage, rich } from '../dom.ts';
 import { fetchCatalog } from '../record/catalog.ts';
 import { fill } from '../strings/fill.ts';
 import { nearest, says } from './near.ts';
@@ -14,14 +14,17 @@ interface Result {
 interface Index {
   options(options: object): Promise<void>;
   init(): Promise<void>;
-  debouncedSearch(
-    text: string,
-    options: object,
-    ms: number,
-  ): Promise<{ results: readonly { data(): Promise<Result> }[] } | null>;
+  debouncedSearch(text: string, options: object, ms: number): Promise<{ results: readonly Found[] } | null>;
+  search(text: string, options: object): Promise<{ results: readonly Found[] }>;
+}
+interface Found {
+  readonly id: string;
+  data(): Promise<Result>;
 }
 
 const shown = 8;
+/** So many lessons come first: the pages of the messages say the words of this course more often than they do. */
+const lessonsFirst = 3;
 /** Results looked into; more than these are only counted. */
 const looked = 16;
 /** Words that a learner may look for and misspell, beside those of the titles. */
@@ -93,9 +96,14 @@ class SearchBox {
     if (!word) return this.#show([], this.#words.searchHint);
     try {
       this.#index ??= this.#load();
-      const found = await (await this.#index).debouncedSearch(word, {}, 120);
+      const index = await this.#index;
+      const found = await index.debouncedSearch(word, {}, 120);
       if (!found || this.#input.value.trim() !== word) return;
-      const all = await Promise.all(found.results.slice(0, looked).map((result) => result.data()));
+      const lessons = await index.search(word, { filters: { kind: 'lesson' } });
+      const ordered = new Map(
+        [...lessons.results.slice(0, lessonsFirst), ...found.results].map((result) => [result.id, result]),
+      );
+      const all = await Promise.all([...ordered.values()].slice(0, looked).map((result) => result.data()));
       // The index shortens a word that it does not know until something is found: that would answer anything.
       const results = all.filter(({ content }) => says(content, word));
       if (this.#input.value.trim() !== word) return;
@@ -133,7 +141,7 @@ class SearchBox {
         const option = h(
           'li',
           { id: `search-result-${index}`, role: 'option', 'aria-selected': 'false', 'data-url': url },
-          h('b', {}, meta.title ?? url),
+          h('b', {}, rich(meta.title ?? url)),
           h('span', { class: 'fine' }, decoded(plain_excerpt)),
         );
         option.addEventListener('click', () => this.#go(url));

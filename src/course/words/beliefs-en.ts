@@ -148,7 +148,7 @@ export const beliefsEn = {
   'old-lists-hold': {
     title: 'The rule has changed since',
     refutation:
-      'What a post says was often right for its release. Ask the compiler that you use: the lens on this page shows several.',
+      'What a post says was often right for its release. Ask the compiler that you use: the explorer shows what several releases say.',
   },
   'fewer-is-better': {
     title: 'Fewer escapes is not the goal',

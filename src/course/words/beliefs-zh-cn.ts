@@ -123,7 +123,7 @@ export const beliefsZhCn = {
   },
   'old-lists-hold': {
     title: '规则后来变了',
-    refutation: '文章所说往往对当时的版本成立。要问你用的编译器：本页的版本镜头能看几个版本。',
+    refutation: '文章所说往往对当时的版本成立。要问你用的编译器：试验场能看到几个版本各怎么说。',
   },
   'fewer-is-better': {
     title: '逃逸更少不是目的',

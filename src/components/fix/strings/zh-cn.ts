@@ -28,7 +28,7 @@ export const fixZhCn: FixStrings = {
     number: '第 {n} 题，共 {of} 题',
     inLessons: '与本课有关的修复题',
     lessons: '相关课程：',
-    link: '修复题：22 个待改的程序',
+    link: '去看 22 道题',
   },
   live: {
     editFirst: '先改程序。',

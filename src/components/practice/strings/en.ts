@@ -42,6 +42,7 @@ export const practiceEn = {
     lessonEndStart: 'Try them again',
     lessonEndDone: 'Done: {right} of {n} right this time.',
     counter: 'A program that refutes it',
+    counterCase: 'A case that refutes it',
     counterModel: 'Whoever believes it answers {believed}; the model of the runtime says {truth}.',
     counterSays: 'The engine: `{name}`, line {line}, is on the {place}.',
     ask: {

@@ -44,6 +44,7 @@ export const practiceZhCn: PracticeStrings = {
     lessonEndStart: '再试一次',
     lessonEndDone: '完成：这次 {n} 题对了 {right} 题。',
     counter: '反驳它的程序',
+    counterCase: '反驳它的情形',
     counterModel: '相信它的人会答 {believed}；运行时模型说 {truth}。',
     counterSays: '引擎：第 {line} 行的 `{name}` 在{place}上。',
     ask: {
