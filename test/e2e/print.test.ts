@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 async function printed(path: string, answer?: (page: Page) => Promise<void>): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 794, height: 1123 } });
+  const page = await browser.newPage({ viewport: { width: 794, height: 1123 }, reducedMotion: 'reduce' });
   await page.goto(site + path);
   await answer?.(page);
   await page.emulateMedia({ media: 'print' });
