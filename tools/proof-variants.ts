@@ -18,7 +18,7 @@ import { compile, findToolchain, type Toolchain } from '../src/cli/toolchain.ts'
 import { CourseEngine } from '../src/course/engine.ts';
 import { findMark } from '../src/course/span.ts';
 import { casesOf, type Instance, instanceOf, seedOf } from '../src/course/variants/instance.ts';
-import { poseVariant } from '../src/course/variants/key.ts';
+import { type PosedVariant, poseVariant } from '../src/course/variants/key.ts';
 import { type Family, familyFile } from '../src/course/variants/schema.ts';
 import { words } from '../src/course/words/index.ts';
 
@@ -49,6 +49,32 @@ function saysHeap(text: string, at: string, col: number, mark: string): boolean 
     : text.endsWith(' escapes to heap');
 }
 
+interface Verdict {
+  readonly id: string;
+  readonly text: string;
+  readonly mark: { readonly mark: string; readonly in?: string | undefined };
+  readonly verdict: 'stack' | 'heap';
+}
+
+/** The verdicts on which the key of a variant rests, where they are those of a place. */
+function verdictsOf({ question, text }: Instance, posed: PosedVariant): Verdict[] {
+  if (posed.type === 'placed')
+    return posed.question.places.map((mark) => {
+      return { id: mark.id, text, mark, verdict: posed.key.places.find(({ id }) => id === mark.id)!.verdict };
+    });
+  if (posed.type === 'edit')
+    return posed.question.places.map((mark) => {
+      return { id: mark.id, text, mark, verdict: posed.place.verdict };
+    });
+  if (question.kind !== 'choice' || question.of !== 'edits') return [];
+  const { truth } = (posed as Extract<PosedVariant, { type: 'asked' }>).posed.key;
+  const other = question.goal === 'heap' ? 'stack' : 'heap';
+  return Object.entries(question.edits).map(([id, edit]) => {
+    const edited = text.replace(question.replace, () => edit);
+    return { id, text: edited, mark: question, verdict: truth.includes(id) ? question.goal : other };
+  });
+}
+
 /** `go`: the version that the engine is asked for; the toolchain must be of that release. */
 export async function compareVariants(
   toolchain: Toolchain,
@@ -60,9 +86,13 @@ export async function compareVariants(
   const temporary = mkdtempSync(join(tmpdir(), 'stackorheap-variants-'));
   const one = async (variant: Instance, name: string): Promise<void> => {
     const file = `${name}.go`;
-    writeFileSync(join(temporary, file), variant.text);
-    const { lines } = await compile(toolchain, [join(temporary, file)], { flags: ['-m', '-l'] });
-    rmSync(join(temporary, file));
+    const linesOf = async (text: string): Promise<readonly string[]> => {
+      writeFileSync(join(temporary, file), text);
+      const { lines } = await compile(toolchain, [join(temporary, file)], { flags: ['-m', '-l'] });
+      rmSync(join(temporary, file));
+      return lines;
+    };
+    const lines = await linesOf(variant.text);
     const wrong = (what: string) => report.wrong.push({ id: name, text: variant.text, what });
     const own = await engine.report({ file, text: variant.text, words: words.en, goVersion: go });
     report.compared += 1;
@@ -72,13 +102,12 @@ export async function compareVariants(
     const posed = await poseVariant(variant, 'en', (text, goVersion) =>
       engine.report({ file, text, words: words.en, goVersion }),
     );
-    if (posed.type !== 'placed') return;
-    for (const { id, mark, in: within } of posed.question.places) {
-      const { line, col } = findMark(variant.text, mark, within);
-      const heap = lines.some((text) => saysHeap(text, `${file}:${line}:`, col, mark));
+    for (const { id, text, mark, verdict } of verdictsOf(variant, posed)) {
+      const { line, col } = findMark(text, mark.mark, mark.in);
+      const said = text === variant.text ? lines : await linesOf(text);
+      const heap = said.some((each) => saysHeap(each, `${file}:${line}:`, col, mark.mark));
       report.verdicts += 1;
-      const key = posed.key.places.find((place) => place.id === id)!.verdict;
-      if (key !== (heap ? 'heap' : 'stack')) wrong(`${id}: the key says ${key}; compiler:\n${lines.join('\n')}`);
+      if (verdict !== (heap ? 'heap' : 'stack')) wrong(`${id}: the key says ${verdict}; compiler:\n${said.join('\n')}`);
     }
   };
   try {

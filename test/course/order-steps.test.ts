@@ -1,17 +1,13 @@
 /** Steps that are written by hand are ordered by what was recorded, or by a model: never by how they were written down. */
 import { expect, test } from 'vitest';
-import type { Evidence } from '../../src/course/ask/pose.ts';
+import { evidenceOn } from '../../src/course/ask/pose.ts';
 import { orderSteps, poseOrderSteps } from '../../src/course/kinds/order-steps/kind.ts';
 import { askedWords } from '../../src/course/words/asked.ts';
 import { words } from '../../src/course/words/index.ts';
 
-const evidence: Evidence = {
-  id: 'lesson/order',
-  text: '',
-  report: () => Promise.reject(new Error('no program')),
-  words: words.en,
-  asked: askedWords.en,
-};
+const evidence = evidenceOn('', { id: 'lesson/order', words: words.en, asked: askedWords.en }, () =>
+  Promise.reject(new Error('no program')),
+);
 const common = { id: 'order', revision: 1, kind: 'order-steps', lures: {} };
 const printed = 'begin\nfirst 1\nsecond 2\nfirst 3\nend';
 

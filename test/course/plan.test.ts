@@ -6,21 +6,24 @@ import { makeLog } from '../../src/course/progress/log.ts';
 import { planFor } from '../../src/course/review/plan.ts';
 
 const day = 86_400_000;
-const outlines = ['a', 'b', 'c'].map((lesson) => ({ pack: 'p', lesson, items: [`${lesson}/1`, `${lesson}/2`] }));
+const lessons = ['a', 'b', 'c'].map((lesson) => ({ pack: 'p', lesson, items: [`${lesson}/1`, `${lesson}/2`] }));
+const outlines = { lessons, tasks: ['fix-it/one', 'fix-it/two'], families: ['variants/f', 'variants/g'] };
 
-function log(...answers: readonly (readonly [item: string, atDay: number, score: number, occasion?: string])[]) {
+type Given = readonly [item: string, atDay: number, score: number, occasion?: string, outcome?: string];
+
+function log(...answers: readonly Given[]) {
   return makeLog(
     answers.map(
-      ([item, at, score, occasion = 'lesson'], index): Json => ({
+      ([item, at, score, occasion = 'lesson', outcome], index): Json => ({
         schema: 1,
         id: `r${index}`,
-        pack: 'p',
+        pack: /^(fix-it|variants)/.test(item) ? 'course' : 'p',
         lesson: item.split('/')[0]!,
         item,
         revision: 1,
         seed: 0,
         programHash: '',
-        answer: null,
+        answer: outcome ? { outcome } : null,
         score,
         misconceptions: [],
         confidence: 'sure',
@@ -56,8 +59,59 @@ describe('the plan', () => {
   });
   it('holds one session and no more', () => {
     const many = { pack: 'p', lesson: 'm', items: Array.from({ length: 40 }, (_, i) => `m/${i}`) };
-    const plan = planFor(log(...many.items.map((item) => [item, 1, 0] as const)), [many], 5 * day);
+    const plan = planFor(
+      log(...many.items.map((item) => [item, 1, 0] as const)),
+      { ...outlines, lessons: [many] },
+      5 * day,
+    );
     expect([plan.due.length, plan.session.length]).toEqual([40, 15]);
+  });
+});
+
+describe('one queue', () => {
+  const due = (answers: readonly Given[], now = 9) =>
+    planFor(log(...answers), outlines, now * day).due.map(({ state, need }) => `${state.item}: ${need}`);
+
+  it('holds the fix-it tasks beside the questions, sure misses first', () => {
+    const answers: Given[] = [
+      ['a/1', 1, 1],
+      ['fix-it/one', 1, 0.25, 'lesson', 'over'],
+    ];
+    expect(due(answers)).toEqual(['fix-it/one: sure miss', 'a/1: due']);
+  });
+  it('takes an edit that holds by the verdicts for no miss, and one that nobody could judge for undecided', () => {
+    expect(due([['fix-it/one', 1, 0.75, 'lesson', 'counted']])).toEqual(['fix-it/one: due']);
+    expect(due([['fix-it/one', 1, 0.5, 'lesson', 'open']])).toEqual(['fix-it/one: undecided']);
+    const twice: Given[] = [
+      ['fix-it/one', 1, 0.75, 'lesson', 'counted'],
+      ['fix-it/one', 2, 0.75, 'review', 'counted'],
+    ];
+    expect([due(twice, 8.9), due(twice, 9)]).toEqual([[], ['fix-it/one: due']]);
+  });
+  it('holds a family of practice once something was missed in it, as one entry', () => {
+    expect(due([['variants/f', 1, 1, 'practice']])).toEqual([]);
+    const missed: Given[] = [
+      ['variants/f', 1, 0, 'practice'],
+      ['variants/f', 1.1, 0, 'practice'],
+      ['variants/g', 1.2, 1, 'practice'],
+    ];
+    expect(due(missed)).toEqual(['variants/f: sure miss']);
+  });
+  it('spaces a family like any item', () => {
+    const answers: Given[] = [
+      ['variants/f', 1, 0, 'practice'],
+      ['variants/f', 2, 1, 'review'],
+      ['variants/f', 3, 1, 'review'],
+    ];
+    expect(due(answers, 9.9)).toEqual([]);
+    expect(due(answers, 10)).toEqual(['variants/f: due']);
+  });
+  it('has no second entry for a question whose variant was missed too', () => {
+    const answers: Given[] = [
+      ['a/1', 1, 0],
+      ['variants/f', 1, 0, 'retry'],
+    ];
+    expect(due(answers)).toEqual(['a/1: sure miss']);
   });
 });
 

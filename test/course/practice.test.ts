@@ -137,11 +137,11 @@ describe('a miss is answered by a family', () => {
     [['cost-is-garbage'], 'sweep', 'number', 'next-goal'],
     [[], 'tags', 'parameter-tags', 'notes-of-two'],
   ] as const)('%s in %s, %s: %s', (beliefs, lesson, kind, family) => {
-    expect(familyFor(families, { beliefs, lesson, kind })?.id).toBe(family);
+    expect(familyFor(families, { beliefs, about: [], lessons: [lesson], kind })?.family.id).toBe(family);
   });
 
   test('or by none, where nothing fits', () => {
-    expect(familyFor(families, { beliefs: [], lesson: 'elsewhere', kind: 'number' })).toBeUndefined();
+    expect(familyFor(families, { beliefs: [], about: [], lessons: ['elsewhere'], kind: 'number' })).toBeUndefined();
   });
 });
 

@@ -156,7 +156,7 @@ class AskQuestion extends HTMLElement {
         },
       }),
     );
-    graded.afterGrade(this, this.#record(key, result, answer));
+    graded.afterGrade(this, this.#record(key, result, answer), Object.keys(key.refutations));
     find<HTMLElement>(this, '.verdict').focus({ preventScroll: true });
   }
 

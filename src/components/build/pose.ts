@@ -1,6 +1,6 @@
 /** From a question and the engines to a form (for the page) and a key (for its file). Build time only. */
 
-import type { Evidence, Posed } from '../../course/ask/pose.ts';
+import { type Evidence, evidenceOn, type Posed } from '../../course/ask/pose.ts';
 import { isAsked, poseAsked } from '../../course/ask/posing.ts';
 import { isFixFunction, isPlaced, programOf } from '../../course/kinds/schemas.ts';
 import { askedWords } from '../../course/words/asked.ts';
@@ -15,13 +15,8 @@ export type { AskKeyFile };
 
 function evidenceOf(id: string, name: string | undefined, language: Language, pack: Pack): Evidence {
   const text = name === undefined ? '' : (pack.programs.get(name) ?? '');
-  return {
-    id,
-    text,
-    report: (go) => report(name ?? '', text, language, go),
-    words: words[language],
-    asked: askedWords[language],
-  };
+  const about = { id, words: words[language], asked: askedWords[language] };
+  return evidenceOn(text, about, (each, go) => report(name ?? '', each, language, go));
 }
 
 const posed = new Map<string, Promise<Posed>>();

@@ -3,7 +3,7 @@
  * in course/kinds/fix-function; this file reads the inputs, asks the engine and shows the state.
  */
 import { isReached, type Judgement, scoreOf } from '../../course/kinds/fix-function/judge.ts';
-import type { Confidence } from '../../course/progress/record.ts';
+import { type Confidence, isRight } from '../../course/progress/record.ts';
 import type { EngineError } from '../../worker/client.ts';
 import { LIMITS } from '../../worker/protocol.ts';
 import type { FixKeyFile } from '../build/fix.ts';
@@ -13,19 +13,20 @@ import { find, findAll, liveWords, pageLanguage } from '../dom.ts';
 import { engine } from '../engine.ts';
 import { failureNote, reportProblem } from '../predict/problem.ts';
 import { Attempt } from '../progress/attempt.ts';
-import { occasionOf, save } from '../progress/store.ts';
+import { type Given, loaded, occasionOf, save } from '../progress/store.ts';
+import { afterGrade } from '../retry/offer.ts';
+import { earlierEdit, keepDraft, MAX_KEPT, wasReached } from './draft.ts';
 import { type FixEvent, type FixState, initial, missing, next } from './model.ts';
 import type { FixWords } from './strings/en.ts';
 import { fixVerdict } from './verdict.ts';
-
-/** A longer text is stored without its program. */
-const MAX_STORED = 8000;
 
 class FixTask extends HTMLElement {
   #state: FixState = initial;
   #code!: CodeBlock;
   #key: FixKeyFile | undefined;
   #attempt!: Attempt;
+  /** Reached or shown: the next thing to do is no longer an edit. */
+  #isOver = false;
   readonly #live = liveWords();
   readonly #words = JSON.parse(document.getElementById('fix-words')!.textContent!) as FixWords;
 
@@ -41,6 +42,27 @@ class FixTask extends HTMLElement {
     this.#show();
     // What was ticked while this script was on its way counts.
     for (const input of findAll<HTMLInputElement>(this, 'input:checked')) this.#changed(input);
+    this.#comeBack();
+  }
+
+  get #item(): string {
+    return this.dataset.question!;
+  }
+
+  get #revision(): number {
+    return Number(this.dataset.revision);
+  }
+
+  /** The edit that was left here before. A task that was solved is asked anew in the review. */
+  async #comeBack(): Promise<void> {
+    const log = await loaded();
+    const isAnew = occasionOf(this, this.#item) === 'review' && wasReached(this.#item, log);
+    const text = isAnew ? undefined : earlierEdit(this.#item, this.#revision, log);
+    // Who has pressed Edit meanwhile is not interrupted.
+    if (!text || this.#code.editing || text.trimEnd() === this.#code.given.trimEnd()) return;
+    await this.#code.edit(true);
+    this.#code.replace(text);
+    find<HTMLElement>(this, '.from-before').hidden = false;
   }
 
   #prepare(): void {
@@ -77,11 +99,14 @@ class FixTask extends HTMLElement {
   #edited(): void {
     this.#code.complain([]);
     find(this, '.problem').replaceChildren();
-    this.#send({ type: 'edit', edited: this.#code.text.trimEnd() !== this.#code.given.trimEnd() });
+    const edited = this.#code.text.trimEnd() !== this.#code.given.trimEnd();
+    keepDraft(this.#item, this.#revision, edited ? this.#code.text : '');
+    this.#send({ type: 'edit', edited });
   }
 
   #restore(): void {
     this.#code.replace(this.#code.given);
+    find<HTMLElement>(this, '.from-before').hidden = true;
   }
 
   async #judge(type: 'check' | 'give-up'): Promise<void> {
@@ -138,26 +163,28 @@ class FixTask extends HTMLElement {
       fixVerdict({ ...about, code: this.#code, words: this.#words, live: this.#live, release: release! }),
     );
     find<HTMLElement>(this, '.done-foot').hidden = false;
-    // The next thing to do is the filled button: another edit, or the next task.
-    const isOver = about.judgement === undefined || isReached(about.judgement);
-    find(this, '.done-foot .btn').classList.toggle('solid', isOver);
-    find(this, '.edit-now').classList.toggle('solid', !isOver);
-    if (about.judgement?.outcome !== 'unchanged') this.#record(about.judgement);
+    this.#isOver = about.judgement === undefined || isReached(about.judgement);
+    this.#show();
+    if (about.judgement?.outcome !== 'unchanged') {
+      const given = this.#record(about.judgement);
+      this.querySelector('.transfer')?.remove();
+      if (!isRight(given)) afterGrade(this, given, []);
+    }
     verdict.focus({ preventScroll: true });
   }
 
-  #record(judgement: Judgement | undefined): void {
-    const item = this.dataset.question!;
+  #record(judgement: Judgement | undefined): Given {
+    const item = this.#item;
     const text = this.#code.text;
-    save(
+    return save(
       {
         item,
         lesson: item.split('/')[0]!,
-        revision: Number(this.dataset.revision),
+        revision: this.#revision,
         answer: {
           outcome: judgement?.outcome ?? 'shown',
           changed: judgement?.changed ?? null,
-          program: text.length <= MAX_STORED ? text : null,
+          program: text.length <= MAX_KEPT ? text : null,
         },
         score: judgement ? scoreOf(judgement) : 0,
         misconceptions: [],
@@ -180,6 +207,9 @@ class FixTask extends HTMLElement {
     this.toggleAttribute('data-stale', stale);
     find<HTMLElement>(this, '.edit-now').hidden = editing;
     find<HTMLElement>(this, '.original').hidden = !editing;
+    // One filled button: the check of an edit, or what comes after it.
+    for (const onward of findAll(this, '.done-foot :is(a.btn, .go-on)'))
+      onward.classList.toggle('solid', phase === 'graded' && this.#isOver);
     const lock = find<HTMLButtonElement>(this, '.lock');
     lock.hidden = !editing;
     lock.disabled = lacks !== undefined || phase === 'loading';

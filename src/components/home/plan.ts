@@ -9,8 +9,8 @@ import {
   catalogAddress,
   fetchCatalog,
   lessonOf,
-  outlineOf,
   questionAddress,
+  reviewableOf,
 } from '../record/catalog.ts';
 import { fill } from '../strings/fill.ts';
 
@@ -21,9 +21,9 @@ class ReturningPlan {
   readonly #words = learningWords();
 
   async show(into: Element): Promise<void> {
-    const [log, lessons] = await Promise.all([loaded(), fetchCatalog(this.#language)]);
+    const [log, catalog] = await Promise.all([loaded(), fetchCatalog(this.#language)]);
     if (log.records.length === 0) throw new Error('nothing was answered');
-    into.replaceChildren(...this.#view(planFor(log, lessons.map(outlineOf), Date.now()), lessons));
+    into.replaceChildren(...this.#view(planFor(log, reviewableOf(catalog), Date.now()), catalog.lessons));
   }
 
   #view(plan: Plan, lessons: readonly CatalogLesson[]): Node[] {

@@ -8,7 +8,8 @@ import { find, h, pageLanguage } from '../dom.ts';
 import { load, loaded } from '../progress/store.ts';
 import { type CatalogLesson, fetchCatalog } from '../record/catalog.ts';
 import { fill } from '../strings/fill.ts';
-import { Drawer, type DrawnElement, fetchFamilies } from '../variants/draw.ts';
+import { Drawer, type DrawnElement } from '../variants/draw.ts';
+import { fetchFamilies } from '../variants/families.ts';
 import { practiceStrings } from './strings/index.ts';
 import { summaryView } from './summary.ts';
 
@@ -147,7 +148,7 @@ class Run {
 /** `topic`: a module's id, or '' for all of them. */
 export async function run(host: HTMLElement, topic: string): Promise<void> {
   const language = pageLanguage();
-  const [drawer, families, lessons] = await Promise.all([
+  const [drawer, families, { lessons }] = await Promise.all([
     Drawer.open(language),
     fetchFamilies(),
     fetchCatalog(language),

@@ -215,7 +215,11 @@ class PredictPlacement extends HTMLElement {
         group: `${this.id}-why`,
       }),
     );
-    if (!this.#state.edited || fix?.reached) this.#graded.afterGrade(this, this.#record(result));
+    // An edit of the learner's own is practice of theirs, unless the question asked for one.
+    if (!this.#state.edited || fix) {
+      const given = this.#record(fix && !fix.reached ? { ...result, score: 0 } : result);
+      this.#graded.afterGrade(this, given, Object.keys(ink.refutations ?? {}));
+    }
     verdict.focus({ preventScroll: true });
   }
 

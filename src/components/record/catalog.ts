@@ -1,6 +1,7 @@
 /** What the course consists of, as a file that scripts fetch when they need it: lessons in order, with their questions. */
 
 import type { LessonOutline } from '../../course/progress/state.ts';
+import type { Reviewable } from '../../course/review/reviewable.ts';
 import { address } from '../build/address.ts';
 
 export interface CatalogLesson {
@@ -14,10 +15,30 @@ export interface CatalogLesson {
   readonly questions: readonly string[];
 }
 
-export async function fetchCatalog(language: string): Promise<CatalogLesson[]> {
-  const response = await fetch(address(`${language}/lessons.json`));
+/** A fix-it task. */
+interface CatalogTask {
+  /** As its answers are stored: `fix-it/task`. */
+  readonly item: string;
+  readonly title: string;
+}
+
+export interface Catalog {
+  readonly lessons: readonly CatalogLesson[];
+  readonly tasks: readonly CatalogTask[];
+  /** `variants/family`, of those that practice draws. */
+  readonly families: readonly string[];
+}
+
+export const emptyCatalog: Catalog = { lessons: [], tasks: [], families: [] };
+
+export async function fetchCatalog(language: string): Promise<Catalog> {
+  const response = await fetch(address(`${language}/catalog.json`));
   if (!response.ok) throw new Error(`${response.status}`);
-  return (await response.json()) as CatalogLesson[];
+  return (await response.json()) as Catalog;
+}
+
+export function reviewableOf({ lessons, tasks, families }: Catalog): Reviewable {
+  return { lessons: lessons.map(outlineOf), tasks: tasks.map(({ item }) => item), families };
 }
 
 export function outlineOf({ pack, id, questions }: CatalogLesson): LessonOutline {

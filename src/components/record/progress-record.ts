@@ -6,14 +6,14 @@ import { address } from '../build/address.ts';
 import { find, findAll, h, learningWords, pageLanguage, rich } from '../dom.ts';
 import { absorb, load, loaded, PACK } from '../progress/store.ts';
 import { fill } from '../strings/fill.ts';
-import { type CatalogLesson, catalogAddress, fetchCatalog, outlineOf } from './catalog.ts';
+import { catalogAddress, emptyCatalog, fetchCatalog, outlineOf, reviewableOf } from './catalog.ts';
 import { date } from './days.ts';
 import { saveFile } from './file.ts';
 
 class ProgressRecord extends HTMLElement {
   readonly #language = pageLanguage();
   readonly #words = learningWords();
-  #lessons: readonly CatalogLesson[] = [];
+  #catalog = emptyCatalog;
 
   async connectedCallback(): Promise<void> {
     find(this, '.save').addEventListener('click', () => saveFile(load()));
@@ -24,7 +24,7 @@ class ProgressRecord extends HTMLElement {
     document.addEventListener('progress', () => this.#show());
     await loaded();
     // Without a network the answers are still counted and can be saved.
-    this.#lessons = await fetchCatalog(this.#language).catch(() => []);
+    this.#catalog = await fetchCatalog(this.#language).catch(() => emptyCatalog);
     this.#show();
   }
 
@@ -68,19 +68,21 @@ class ProgressRecord extends HTMLElement {
     const { lesson, answered, credit, state } = this.#words;
     const states = itemStates(load());
     const skippable = skippableLessons(states);
-    const due = planFor(load(), this.#lessons.map(outlineOf), Date.now()).due;
+    const due = planFor(load(), reviewableOf(this.#catalog), Date.now()).due;
+    const withDue = (said: string, pack: string, lesson: string) => {
+      const n = due.filter(({ state }) => state.pack === pack && state.lesson === lesson).length;
+      return n > 0 ? `${said}, ${fill(this.#words.due, { n })}` : said;
+    };
     const head = [lesson, answered, credit, state].map((text) => h('th', { scope: 'col' }, text));
-    const rows = this.#lessons
+    const rows = this.#catalog.lessons
       .filter(({ questions }) => questions.length > 0)
       .map((entry) => {
         const result = lessonState(states, outlineOf(entry));
         const isSkippable = result.status === 'untouched' && skippable.has(entry.id);
-        const dueHere = due.filter(({ state }) => state.pack === entry.pack && state.lesson === entry.id).length;
-        const words = this.#words[isSkippable ? 'skippable' : result.status];
-        const said = dueHere > 0 ? `${words}, ${fill(this.#words.due, { n: dueHere })}` : words;
+        const said = withDue(this.#words[isSkippable ? 'skippable' : result.status], entry.pack, entry.id);
         return this.#row(entry.number, catalogAddress(this.#language, entry), entry.title, result, said);
       });
-    // The fix-it tasks are no lesson, and none of them comes back by itself.
+    // The fix-it tasks are no lesson, but they come back like its questions.
     const { tasks = '', tasksPath = '', tasksTitle = '' } = this.dataset;
     const outline = { pack: PACK, lesson: tasksPath, items: tasks.split(' ') };
     const fixed = lessonState(states, outline);
@@ -89,7 +91,7 @@ class ProgressRecord extends HTMLElement {
       address(`${this.#language}/${tasksPath}/`),
       tasksTitle,
       fixed,
-      this.#words[fixed.status],
+      withDue(this.#words[fixed.status], PACK, tasksPath),
     );
     return h('table', {}, h('thead', {}, h('tr', {}, ...head)), h('tbody', {}, ...rows, last));
   }

@@ -1,11 +1,12 @@
 /** Draws the program that answers a miss: the same belief, other names, a case on which the belief goes wrong again. */
 import type { BeliefId } from '../../course/beliefs.ts';
-import { itemKey, itemStates } from '../../course/progress/state.ts';
+import { type ItemState, itemKey, itemStates } from '../../course/progress/state.ts';
 import { familyFor, type Miss } from '../../course/variants/choose.ts';
 import type { Family } from '../../course/variants/schema.ts';
 import { pageLanguage } from '../dom.ts';
 import { load, PACK } from '../progress/store.ts';
-import { Drawer, type DrawnElement, fetchFamilies } from '../variants/draw.ts';
+import { Drawer, type DrawnElement } from '../variants/draw.ts';
+import { fetchFamilies } from '../variants/families.ts';
 
 /** How often the family was answered here: each time it draws other names. */
 function drawsOf(family: Family): number {
@@ -28,9 +29,24 @@ export class Transfers {
 
   /** Undefined where no family fits. */
   async draw(miss: Miss): Promise<DrawnElement | undefined> {
-    const family = familyFor(this.#families, miss);
-    if (!family) return undefined;
-    const wants = miss.beliefs.find((belief): belief is BeliefId => family.beliefs.includes(belief));
-    return this.#drawer.drawFresh({ family, draw: drawsOf(family) + 1, wants, occasion: 'retry', lesson: miss.lesson });
+    const found = familyFor(this.#families, miss);
+    if (!found) return undefined;
+    const { family } = found;
+    const shown = [...miss.beliefs, ...miss.about];
+    const wants = shown.find((belief): belief is BeliefId => family.beliefs.includes(belief));
+    return this.#drawer.drawFresh({
+      family,
+      draw: drawsOf(family) + 1,
+      wants,
+      occasion: 'retry',
+      lesson: miss.lessons[0]!,
+    });
+  }
+
+  /** A family once more, for the review: on the new program the belief that was shown last goes wrong again. */
+  drawAgain({ item, lesson, last }: ItemState): Promise<DrawnElement> {
+    const family = this.#families.find(({ id }) => item === `variants/${id}`)!;
+    const wants = family.beliefs.find((belief) => last.misconceptions.includes(belief));
+    return this.#drawer.drawFresh({ family, draw: drawsOf(family) + 1, wants, occasion: 'review', lesson });
   }
 }

@@ -2,22 +2,22 @@
 import { planFor } from '../../course/review/plan.ts';
 import { pageLanguage } from '../dom.ts';
 import { load, loaded } from '../progress/store.ts';
-import { fetchCatalog, outlineOf } from '../record/catalog.ts';
+import { fetchCatalog, reviewableOf } from '../record/catalog.ts';
 import { fill } from '../strings/fill.ts';
 
 const link = document.querySelector<HTMLElement>('[data-due]');
-let outlines: ReturnType<typeof fetchCatalog> | undefined;
+let catalog: ReturnType<typeof fetchCatalog> | undefined;
 
 async function show(): Promise<void> {
   if (!link || load().records.length === 0) return;
-  outlines ??= fetchCatalog(pageLanguage());
+  catalog ??= fetchCatalog(pageLanguage());
   try {
-    const { due } = planFor(load(), (await outlines).map(outlineOf), Date.now());
+    const { due } = planFor(load(), reviewableOf(await catalog), Date.now());
     link.dataset.due = due.length > 0 ? String(due.length) : '';
     if (due.length > 0) link.ariaLabel = fill(link.dataset.dueLabel!, { n: due.length });
     else link.removeAttribute('aria-label');
   } catch {
-    outlines = undefined;
+    catalog = undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 /** The search: a combobox in a dialog over the page. Results come from the index that the build made. */
 import { address } from '../build/address.ts';
 import { h, learningWords, pageLanguage, rich } from '../dom.ts';
-import { fetchCatalog } from '../record/catalog.ts';
+import { emptyCatalog, fetchCatalog } from '../record/catalog.ts';
 import { fill } from '../strings/fill.ts';
 import { nearest, says } from './near.ts';
 
@@ -118,7 +118,7 @@ class SearchBox {
 
   async #nothing(word: string): Promise<void> {
     this.#show([], fill(this.#words.noResult, { word }));
-    const lessons = await fetchCatalog(this.#language).catch(() => []);
+    const { lessons } = await fetchCatalog(this.#language).catch(() => emptyCatalog);
     const words = lessons.flatMap(({ title }) => title.match(/[a-z]{4,}/gi) ?? []);
     const near = nearest(word, [...terms, ...words]);
     if (!near || this.#input.value.trim() !== word) return;

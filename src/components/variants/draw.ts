@@ -6,7 +6,7 @@ import { shuffled } from '../../course/ask/pose.ts';
 import type { BeliefId } from '../../course/beliefs.ts';
 import { ladderOf } from '../../course/hints.ts';
 import type { Occasion } from '../../course/progress/record.ts';
-import type { Report } from '../../course/report.ts';
+import type { PlaceReport, Report } from '../../course/report.ts';
 import { findMark, type Span } from '../../course/span.ts';
 import { casesOf, type Instance, instanceOf, lookAlikes, seedOf } from '../../course/variants/instance.ts';
 import { beliefsOf, type PosedVariant, poseVariant, truthOf } from '../../course/variants/key.ts';
@@ -18,9 +18,9 @@ import { askKeyFileOf, poseInWords } from '../ask/key-file.ts';
 import { address } from '../build/address.ts';
 import { find } from '../dom.ts';
 import { engine } from '../engine.ts';
-import { keyFileOf } from '../predict/key-file.ts';
+import { keyFileOf, saidFileOf } from '../predict/key-file.ts';
 import { askText } from './ask-text.ts';
-import { type MouldWords, type Pouring, pourAsked, pourPlaced } from './fill.ts';
+import { type MouldWords, type Pouring, pourAsked, pourEdit, pourPlaced } from './fill.ts';
 
 // Its quick way needs code from text, which the site's policy forbids.
 z.config({ jitless: true });
@@ -35,10 +35,6 @@ async function fetched(path: string): Promise<Response> {
   const response = await fetch(address(path));
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response;
-}
-
-export async function fetchFamilies(): Promise<Family[]> {
-  return (await (await fetched('variants.json')).json()) as Family[];
 }
 
 export interface Request {
@@ -91,10 +87,20 @@ export class Drawer {
     const posed = await poseVariant(variant, language, (text, go) => this.#ask(text, go));
     const after = fillText(family.after[language] ?? family.after.en, variant.values);
     const pouring = this.#pouring(variant, { occasion, lesson });
-    const element =
-      posed.type === 'placed' ? this.#placed(posed, pouring, after) : this.#asked(posed, variant, pouring, after);
+    const element = this.#element(posed, variant, pouring, after);
     element.hintSource = async () => this.#hints(posed, variant);
     return element;
+  }
+
+  #element(posed: PosedVariant, variant: Instance, pouring: Pouring, after: string): DrawnElement {
+    switch (posed.type) {
+      case 'placed':
+        return this.#placed(posed, pouring, after);
+      case 'edit':
+        return this.#edit(posed, pouring, after);
+      default:
+        return this.#asked(posed, variant, pouring, after);
+    }
   }
 
   /** A variant with names that were not drawn before, on which the belief leads to a wrong answer. */
@@ -151,7 +157,7 @@ export class Drawer {
   }
 
   #placed({ question, key }: Extract<PosedVariant, { type: 'placed' }>, pouring: Pouring, after: string): DrawnElement {
-    const element = this.#copy('predict-placement');
+    const element = this.#copy('predict-placement:not([data-goal])');
     const places = key.places.map((place, index) => ({
       id: place.id,
       name: place.name,
@@ -165,8 +171,17 @@ export class Drawer {
     return element;
   }
 
+  #edit({ question, place }: Extract<PosedVariant, { type: 'edit' }>, pouring: Pouring, after: string): DrawnElement {
+    const element = this.#copy('predict-placement[data-goal]');
+    const { id } = question.places[0]!;
+    const { name, function: owner } = place;
+    pourEdit(element, { id, name, owner, span: pouring.marks[0] as Span }, question.goal, pouring);
+    element.keySource = async () => saidFileOf(question, after, this.#language);
+    return element;
+  }
+
   #asked(
-    posed: Exclude<PosedVariant, { type: 'placed' }>,
+    posed: Exclude<PosedVariant, { type: 'placed' | 'edit' }>,
     { family }: Instance,
     pouring: Pouring,
     after: string,
@@ -183,14 +198,22 @@ export class Drawer {
     const kind = question.kind;
     const inWords = posed.type === 'runtime' ? poseInWords(posed.question, this.#language) : undefined;
     const form = posed.type === 'asked' ? posed.posed.form : inWords?.form;
-    const made = posed.type === 'placed' ? undefined : posed.posed.key;
+    const made = 'posed' in posed ? posed.posed.key : undefined;
     const key = made && { truth: made.truth, named: Object.keys(made.lures) };
-    const place =
-      posed.type === 'placed'
-        ? posed.key.places.find(({ id }) => id === posed.question.reason.about)
-        : posed.type === 'asked'
-          ? posed.posed.places[0]
-          : undefined;
-    return ladderOf({ kind, place, form, key }, hintWords[this.#language]);
+    return ladderOf({ kind, place: placeAsked(posed), form, key }, hintWords[this.#language]);
+  }
+}
+
+/** The place that matters first. */
+function placeAsked(posed: PosedVariant): PlaceReport | undefined {
+  switch (posed.type) {
+    case 'placed':
+      return posed.key.places.find(({ id }) => id === posed.question.reason.about);
+    case 'edit':
+      return posed.place;
+    case 'asked':
+      return posed.posed.places[0];
+    case 'runtime':
+      return undefined;
   }
 }

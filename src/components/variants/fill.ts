@@ -10,6 +10,8 @@ export interface MouldWords {
   readonly line: string;
   readonly reasonAsk: string;
   readonly hintNames: readonly string[];
+  readonly goalStack: string;
+  readonly goalHeap: string;
 }
 
 export interface DrawnPlace {
@@ -128,7 +130,7 @@ function common(mould: HTMLElement, { group, ask, words, data }: Pouring): void 
     input.name = `${group}-sure`;
     input.checked = false;
   }
-  find(mould, '.done-foot .act a')?.remove();
+  mould.querySelector('.done-foot .act a')?.remove();
   mould.querySelector('noscript')?.remove();
   ladder(mould, words);
 }
@@ -149,12 +151,8 @@ export interface Reasons {
   readonly options: readonly Option[];
 }
 
-export function pourPlaced(
-  mould: HTMLElement,
-  places: readonly DrawnPlace[],
-  reasons: Reasons,
-  pouring: Pouring,
-): void {
+/** The program with a pick behind each line that has a place. */
+function program(mould: HTMLElement, places: readonly DrawnPlace[], pouring: Pouring): void {
   common(mould, pouring);
   const { group, words, text, marks } = pouring;
   const blank = find<HTMLElement>(mould, '.pick').cloneNode(true) as HTMLElement;
@@ -169,6 +167,27 @@ export function pourPlaced(
   };
   const behind = (line: number) => places.filter(({ span }) => span.line === line).map(pickOf);
   find(mould, '.lines').replaceChildren(...codeLines(text, marks, behind));
+}
+
+/** `goal`: where the place is to live after an edit. */
+export function pourEdit(mould: HTMLElement, place: DrawnPlace, goal: 'stack' | 'heap', pouring: Pouring): void {
+  program(mould, [place], pouring);
+  mould.dataset.goal = goal;
+  const line = find(mould, '.goal');
+  const { goalStack, goalHeap } = pouring.words;
+  const icon = find(line, 'svg');
+  find(icon, 'use').setAttribute('href', goal === 'stack' ? '#i-stk' : '#i-hp');
+  line.replaceChildren(icon, rich(fillWords(goal === 'stack' ? goalStack : goalHeap, { name: place.name })));
+}
+
+export function pourPlaced(
+  mould: HTMLElement,
+  places: readonly DrawnPlace[],
+  reasons: Reasons,
+  pouring: Pouring,
+): void {
+  program(mould, places, pouring);
+  const { group, words } = pouring;
   const legend = find(mould, '.reasons legend');
   legend.replaceChildren(rich(fillWords(words.reasonAsk, { name: reasons.about })));
   rows(find<HTMLElement>(mould, '.reasons label'), reasons.options, (copy, each) =>

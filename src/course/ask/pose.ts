@@ -14,8 +14,19 @@ export interface Evidence {
   readonly text: string;
   /** The engine's answer for the program under `-m -l`. */
   report(go?: GoVersion): Promise<Report>;
+  /** The same evidence on an edit of the program. */
+  edited(text: string): Evidence;
   readonly words: Words;
   readonly asked: AskedWords;
+}
+
+/** Evidence on a text, where `ask` asks the engine about one. */
+export function evidenceOn(
+  text: string,
+  about: Pick<Evidence, 'id' | 'words' | 'asked'>,
+  ask: (text: string, go?: GoVersion) => Promise<Report>,
+): Evidence {
+  return { ...about, text, report: (go) => ask(text, go), edited: (other) => evidenceOn(other, about, ask) };
 }
 
 export interface Posed {

@@ -2,7 +2,7 @@
  * From a question and its evidence to a form and a key: the closed table of kinds. The site and the command line pose
  * with the same code; where programs, recordings and words come from is theirs.
  */
-import { poseChoice } from '../kinds/choice/kind.ts';
+import { isChoiceOfEdits, poseChoice, poseEdits } from '../kinds/choice/kind.ts';
 import { poseChooseReason } from '../kinds/choose-reason/kind.ts';
 import { poseFindLine } from '../kinds/find-line/kind.ts';
 import { poseMatch } from '../kinds/match/kind.ts';
@@ -66,7 +66,9 @@ async function poseOf(question: AskedQuestion, sources: PoseSources): Promise<Po
       return poseTrueFalse(question, evidence, proof, sources.labels);
     }
     case 'choice':
-      return poseChoice(question, evidence, texts, sources.recorded);
+      return isChoiceOfEdits(question)
+        ? poseEdits(question, evidence)
+        : poseChoice(question, evidence, texts, sources.recorded);
   }
 }
 

@@ -88,6 +88,7 @@ export async function checkPack(listing: PackListing, tools: PackTools): Promise
   const keyTools: KeyTools = {
     programs,
     report: reports,
+    edited: (file, text, go = (manifest?.go ?? defaultGoVersion) as GoVersion) => tools.report(file, text, go),
     recorded: (name, go) => recorded?.[name]?.[go],
     edits: new Map((parts.edit ?? []).map(({ name, file }) => [name, { path: file.path, text: file.text! }])),
     stop: tools.stop,

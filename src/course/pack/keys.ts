@@ -1,9 +1,10 @@
 /** Derives the key of every question, as the site does, and says what stands in the way. */
 
 import type { GoVersion } from '../../analyzer/base/versions.ts';
-import type { Evidence, Posed } from '../ask/pose.ts';
+import { type Evidence, evidenceOn, type Posed } from '../ask/pose.ts';
 import { isAsked, poseAsked, poseRuntime } from '../ask/posing.ts';
 import { BELIEFS } from '../beliefs.ts';
+import { isChoiceOfEdits } from '../kinds/choice/kind.ts';
 import { fixTask } from '../kinds/fix-function/key.ts';
 import { checkFixIt } from '../kinds/fix-it/key.ts';
 import { placementKey } from '../kinds/predict-placement/key.ts';
@@ -26,6 +27,8 @@ export interface KeyTools {
   readonly programs: ReadonlyMap<string, Program>;
   /** The engine on a program; asked once for each program and version. */
   readonly report: (name: string, go?: GoVersion) => Promise<Report>;
+  /** The engine on an edit of a program. */
+  readonly edited: (file: string, text: string, go?: GoVersion) => Promise<Report>;
   readonly recorded: (program: string, go: string) => string | undefined;
   /** `program.edit`. */
   readonly edits: ReadonlyMap<string, Program>;
@@ -72,13 +75,13 @@ async function derive(each: PackQuestion, tools: KeyTools): Promise<Posed['key']
   const { question, lesson, text } = each;
   const id = `${lesson}/${question.id}`;
   const name = programOf(question);
-  const evidenceOn = (program: string | undefined): Evidence => ({
-    id,
-    text: (program === undefined ? undefined : tools.programs.get(program)?.text) ?? '',
-    report: (go) => tools.report(program ?? '', go),
-    words: words.en,
-    asked: askedWords.en,
-  });
+  const about = { id, words: words.en, asked: askedWords.en };
+  const evidenceOf = (program: string | undefined): Evidence => {
+    const text = (program === undefined ? undefined : tools.programs.get(program)?.text) ?? '';
+    return evidenceOn(text, about, (each, go) =>
+      each === text ? tools.report(program ?? '', go) : tools.edited(`${program}.go`, each, go),
+    );
+  };
   if (isPlaced(question)) {
     const program = tools.programs.get(question.program)!.text;
     const report = await tools.report(question.program);
@@ -98,7 +101,8 @@ async function derive(each: PackQuestion, tools: KeyTools): Promise<Posed['key']
   const { recorded } = tools;
   const texts = text?.options ?? {};
   const labels = ['true', 'false'] as const;
-  return (await poseAsked(question, { evidence: evidenceOn(name), evidenceOn, texts, recorded, labels })).key;
+  return (await poseAsked(question, { evidence: evidenceOf(name), evidenceOn: evidenceOf, texts, recorded, labels }))
+    .key;
 }
 
 /** One question: first what can be located, then the key itself. */
@@ -128,7 +132,12 @@ export async function checkKey(each: PackQuestion, tools: KeyTools, problems: Pr
     problems.add('recorded-missing', file.file, message, file.at([...path, 'of']));
     return;
   }
-  if (question.kind === 'choice' && question.options.some((id) => each.text?.options?.[id] === undefined)) return;
+  if (
+    question.kind === 'choice' &&
+    !isChoiceOfEdits(question) &&
+    question.options.some((id) => each.text?.options?.[id] === undefined)
+  )
+    return;
   try {
     const key = await derive(each, tools);
     if (key) checkLures(each, key, problems);

@@ -1,4 +1,5 @@
 /** What can be said about questions and their words without asking the engine. */
+import { isChoiceOfEdits } from '../kinds/choice/kind.ts';
 import { isLater } from '../kinds/later/schema.ts';
 import {
   programOf,
@@ -115,7 +116,7 @@ export function checkWords(
           `${question.id}: ask for what is, not for what is not`,
           words.file.at([question.id, 'ask']),
         );
-      if (question.kind === 'choice') {
+      if (question.kind === 'choice' && !isChoiceOfEdits(question)) {
         // Which option a recording shows is known once its key is made.
         const truth =
           question.of === 'recorded' ? question.options.filter((id) => !question.lures[id]) : question.truth;

@@ -64,6 +64,16 @@ export interface UnreadRecord {
 /** Credit from which an answer counts as right. */
 export const passScore = 0.999;
 
+/** Whether an answer counts as right. An edit that reaches its goal by the verdicts does, though nobody here ran it. */
+export function isRight({ score, answer }: Pick<AnswerRecord, 'score' | 'answer'>): boolean {
+  return score >= passScore || outcomeOf(answer) === 'counted';
+}
+
+/** How an edit of a fix-it task was judged; undefined for any other answer. */
+export function outcomeOf(answer: Json): Json | undefined {
+  return isObject(answer) ? answer['outcome'] : undefined;
+}
+
 export function readRecord(raw: Json): AnswerRecord | UnreadRecord {
   if (!isObject(raw)) return { reason: 'damaged', raw };
   if (typeof raw['schema'] === 'number' && raw['schema'] > recordSchema) return { reason: 'newer schema', raw };

@@ -3,13 +3,13 @@ import type { ProgressLog } from '../progress/log.ts';
 import {
   type BeforeAndNow,
   beforeAndNow,
-  type ItemState,
   itemStates,
   type LessonOutline,
   lessonState,
   openLesson,
   skippableLessons,
 } from '../progress/state.ts';
+import { type Reviewable, reviewStates } from './reviewable.ts';
 import { type DueItem, dueItems, nextDue, sessionItemsMax } from './schedule.ts';
 
 /** A lesson, over all packs. */
@@ -27,15 +27,10 @@ export interface Plan {
   readonly before: readonly BeforeAndNow[];
 }
 
-/** The states of the items that the course has. */
-export function currentStates(log: ProgressLog, outlines: readonly LessonOutline[]): ItemState[] {
-  const current = new Set(outlines.flatMap(({ pack, items }) => items.map((item) => `${pack}/${item}`)));
-  return [...itemStates(log).values()].filter(({ key }) => current.has(key));
-}
-
-export function planFor(log: ProgressLog, outlines: readonly LessonOutline[], now: number): Plan {
+export function planFor(log: ProgressLog, course: Reviewable, now: number): Plan {
+  const outlines = course.lessons;
   const states = itemStates(log);
-  const current = currentStates(log, outlines);
+  const current = reviewStates(log, course);
   const due = dueItems(current, now);
   const skippable = skippableLessons(states);
   const fresh = outlines.find(

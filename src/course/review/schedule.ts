@@ -7,7 +7,7 @@
  *
  * The clock is an argument: nothing here reads the time.
  */
-import { type AnswerRecord, passScore } from '../progress/record.ts';
+import { type AnswerRecord, isRight, outcomeOf } from '../progress/record.ts';
 import type { ItemState } from '../progress/state.ts';
 
 const dayMs = 86_400_000;
@@ -26,14 +26,14 @@ export interface DueItem {
 }
 
 /** Why the item is there, most pressing first. */
-export type Need = 'sure miss' | 'given up' | 'miss' | 'unsure' | 'due';
+export type Need = 'sure miss' | 'given up' | 'miss' | 'undecided' | 'unsure' | 'due';
 
-const needOrder: readonly Need[] = ['sure miss', 'given up', 'miss', 'unsure', 'due'];
+const needOrder: readonly Need[] = ['sure miss', 'given up', 'miss', 'undecided', 'unsure', 'due'];
 
 /** When `state`'s item should come back. Only the first answer of each day moves it on, so cramming does not. */
 export function dueAt(state: ItemState): number {
   const { answers, last } = state;
-  if (last.score < passScore) return last.at + gapDays.miss * dayMs;
+  if (!isRight(last)) return last.at + gapDays.miss * dayMs;
   const streak = rightDaysInARow(answers);
   const days = gapDays.right[Math.min(streak, gapDays.right.length) - 1] ?? gapDays.miss;
   return last.at + days * dayMs;
@@ -41,7 +41,9 @@ export function dueAt(state: ItemState): number {
 
 export function needOf(last: AnswerRecord): Need {
   if (last.gaveUp) return 'given up';
-  if (last.score < passScore) return last.confidence === 'sure' ? 'sure miss' : 'miss';
+  // Of an edit that nobody here could judge, nobody knows that it was a miss.
+  if (outcomeOf(last.answer) === 'open') return 'undecided';
+  if (!isRight(last)) return last.confidence === 'sure' ? 'sure miss' : 'miss';
   return last.confidence === 'guess' || last.hints > 0 ? 'unsure' : 'due';
 }
 
@@ -69,8 +71,7 @@ export function nextDue(
 
 function rightDaysInARow(answers: readonly AnswerRecord[]): number {
   const days = new Set<number>();
-  for (let i = answers.length - 1; i >= 0 && answers[i]!.score >= passScore; i--)
-    days.add(Math.floor(answers[i]!.at / dayMs));
+  for (let i = answers.length - 1; i >= 0 && isRight(answers[i]!); i--) days.add(Math.floor(answers[i]!.at / dayMs));
   return days.size;
 }
 

@@ -8,6 +8,9 @@ export interface AskedWords {
   readonly stack: string;
   readonly heap: string;
   readonly bytes: string;
+  /** Of a program, about a sentence. */
+  readonly refutes: string;
+  readonly refutesNot: string;
   readonly lineAt: (line: number) => string;
   readonly recorded: (program: string, go: string, flags?: string) => string;
   readonly stated: (source: string, go: string) => string;
@@ -20,6 +23,8 @@ const en: AskedWords = {
   stack: 'stack',
   heap: 'heap',
   bytes: 'bytes',
+  refutes: 'It refutes the sentence.',
+  refutesNot: 'It does not.',
   lineAt: (line) => `line ${line}`,
   recorded: (program, go, flags) =>
     `Recorded, not computed: ${program}.go, ${flags ? `compiled with ${flags}` : 'run'} under Go ${go}.`,
@@ -33,6 +38,8 @@ const zhCn: AskedWords = {
   stack: '栈',
   heap: '堆',
   bytes: '字节',
+  refutes: '它反驳了这句话。',
+  refutesNot: '它没有反驳。',
   lineAt: (line) => `第 ${line} 行`,
   recorded: (program, go, flags) =>
     `记录所得，并非计算：${program}.go，在 Go ${go} 下${flags ? `用 ${flags} 编译` : '运行'}。`,

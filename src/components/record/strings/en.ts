@@ -78,10 +78,12 @@ export const learningEn = {
     today: 'today',
     of: 'Question {n} of {of}',
     from: 'From {title}',
+    fromPractice: 'From practice: a new program',
     need: {
       'sure miss': 'You were sure, and it was not so.',
       'given up': 'You had it shown.',
       miss: 'You missed it.',
+      undecided: 'What it allocates was not decided.',
       unsure: 'You were not sure.',
       due: 'It is time again.',
     },

@@ -77,10 +77,12 @@ export const learningZhCn: LearningStrings = {
     today: '今天',
     of: '第 {n} 题，共 {of} 题',
     from: '出自：{title}',
+    fromPractice: '来自练习：换一个程序',
     need: {
       'sure miss': '你当时确信，却不是这样。',
       'given up': '当时直接看了答案。',
       miss: '当时答错了。',
+      undecided: '它分配多少，上次没有定论。',
       unsure: '当时不确定。',
       due: '到时间了。',
     },

@@ -1,8 +1,11 @@
-/** choice: options written by hand. Which one holds is decided by a recording, or can only be stated, with its source. */
+/**
+ * choice: options written by hand. Which one holds is decided by a recording, or can only be stated, with its source. Of
+ * `edits` the options are pieces of code in place of another; the engine decides which one of them reaches the goal.
+ */
 import { z } from 'zod';
 import type { AskKey } from '../../ask/key.ts';
-import { type Evidence, fail, type Posed, shuffled } from '../../ask/pose.ts';
-import { asked } from '../common.ts';
+import { type Evidence, fail, type Posed, placeAt, reportOrFail, shuffled } from '../../ask/pose.ts';
+import { asked, belief, markRef, withProgram } from '../common.ts';
 import { recordedSource, recordedText, recording } from '../recording.ts';
 
 const common = {
@@ -26,8 +29,26 @@ const recorded = z.strictObject({
   /** For each option what the recording would show if it held: a regular expression. One of them matches. */
   shows: z.record(z.string(), z.string()),
 });
-export const choice = z.discriminatedUnion('of', [stated, recorded]);
-type Question = z.infer<typeof choice>;
+const edits = z.strictObject({
+  ...withProgram,
+  ...markRef,
+  kind: z.literal('choice'),
+  of: z.literal('edits'),
+  /** The verdict that the place is to have; the given program has the other. */
+  goal: z.enum(['stack', 'heap']),
+  /** What is replaced: it occurs once. */
+  replace: z.string().min(1),
+  /** By id: what stands there instead. One of them reaches the goal. */
+  edits: z.record(z.string(), z.string().min(1)),
+  lures: z.record(z.string(), belief),
+});
+export const choice = z.discriminatedUnion('of', [stated, recorded, edits]);
+type Edits = z.infer<typeof edits>;
+type Question = Exclude<z.infer<typeof choice>, Edits>;
+
+export function isChoiceOfEdits(question: z.infer<typeof choice>): question is Edits {
+  return question.of === 'edits';
+}
 
 function keyOf(
   question: Question,
@@ -69,6 +90,29 @@ export function poseChoice(
       tolerance: 0,
     },
     places: [],
+    explain: [],
+  };
+}
+
+/** Which edit makes the place live where it should: the engine is asked about each edited program. */
+export async function poseEdits(question: Edits, evidence: Evidence): Promise<Posed> {
+  const { goal, replace, edits, lures } = question;
+  if (evidence.text.split(replace).length !== 2) fail(evidence, `"${replace}" does not occur once`);
+  const given = placeAt(evidence, await reportOrFail(evidence), question);
+  if (given.verdict === goal) fail(evidence, `${given.name} is already on the ${goal}`);
+  const verdicts = await Promise.all(
+    Object.entries(edits).map(async ([id, text]) => {
+      const edited = evidence.edited(evidence.text.replace(replace, () => text));
+      return { id, verdict: placeAt(edited, await reportOrFail(edited), question).verdict };
+    }),
+  );
+  const truth = verdicts.filter(({ verdict }) => verdict === goal).map(({ id }) => id);
+  if (truth.length !== 1) fail(evidence, `${truth.length} of the edits reach the goal`);
+  const options = Object.entries(edits).map(([id, text]) => ({ id, text: `\`${text.trim()}\`` }));
+  return {
+    form: { type: 'one', options: shuffled(evidence.id, options) },
+    key: { source: { by: 'engine', go: (await evidence.report()).goVersion }, truth, lures, tolerance: 0 },
+    places: [given],
     explain: [],
   };
 }

@@ -1,7 +1,10 @@
-/** true-false with witness: whoever says "false" hands in a program that refutes the sentence; the engine checks it. */
+/**
+ * true-false with witness: whoever says "false" hands in a program that refutes the sentence; the engine checks it. The
+ * other way round, `refutes`: a program is given, and the learner says whether it refutes the sentence.
+ */
 import { z } from 'zod';
-import { type Evidence, fail, type Posed } from '../../ask/pose.ts';
-import { asked } from '../common.ts';
+import { type Evidence, fail, type Posed, reportOrFail } from '../../ask/pose.ts';
+import { asked, withProgram } from '../common.ts';
 import { claims } from './claims.ts';
 
 const computed = z.strictObject({
@@ -23,7 +26,13 @@ const stated = z.strictObject({
   source: z.string(),
   go: z.string(),
 });
-export const trueFalse = z.discriminatedUnion('of', [computed, stated]);
+const judged = z.strictObject({
+  ...withProgram,
+  kind: z.literal('true-false'),
+  of: z.literal('refutes'),
+  claim: z.string(),
+});
+export const trueFalse = z.discriminatedUnion('of', [computed, stated, judged]);
 type Question = z.infer<typeof trueFalse>;
 
 export async function poseTrueFalse(
@@ -48,6 +57,7 @@ export async function poseTrueFalse(
       places: [],
       explain: [],
     };
+  if (question.of === 'refutes') return poseRefutes(question, evidence);
   const claim = claims[question.claim] ?? fail(evidence, `there is no claim "${question.claim}"`);
   const report = await (proof ?? fail(evidence, 'it has no proof')).report();
   const truth = String(!claim.refutedBy(report)) as 'true' | 'false';
@@ -64,6 +74,29 @@ export async function poseTrueFalse(
       tolerance: 0,
     },
     places: [],
+    explain: [],
+  };
+}
+
+async function poseRefutes(question: z.infer<typeof judged>, evidence: Evidence): Promise<Posed> {
+  const claim = claims[question.claim] ?? fail(evidence, `there is no claim "${question.claim}"`);
+  const report = await reportOrFail(evidence);
+  const { refutes, refutesNot } = evidence.asked;
+  return {
+    form: {
+      type: 'one',
+      options: [
+        { id: 'refutes', text: refutes },
+        { id: 'holds', text: refutesNot },
+      ],
+    },
+    key: {
+      source: { by: 'engine', go: report.goVersion },
+      truth: [claim.refutedBy(report) ? 'refutes' : 'holds'],
+      lures: { holds: claim.belief, ...question.lures },
+      tolerance: 0,
+    },
+    places: report.places,
     explain: [],
   };
 }

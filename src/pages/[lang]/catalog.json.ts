@@ -1,7 +1,9 @@
 import type { APIRoute } from 'astro';
-import { course, LANGUAGES, outline } from '../../components/build/content.ts';
+import { course, LANGUAGES, outline, questionText } from '../../components/build/content.ts';
+import { FIX_SET, fixQuestions } from '../../components/build/fix.ts';
 import { languagesOf, mountedPacks, packPath } from '../../components/build/pack.ts';
-import type { CatalogLesson } from '../../components/record/catalog.ts';
+import { families } from '../../components/build/variants.ts';
+import type { Catalog, CatalogLesson } from '../../components/record/catalog.ts';
 import type { Language } from '../../course/words/index.ts';
 
 export const getStaticPaths = () => LANGUAGES.map((lang) => ({ params: { lang } }));
@@ -17,5 +19,10 @@ export const GET: APIRoute = ({ params }) => {
         return { pack: pack.id, id, path: `${packPath(pack)}${id}/`, number, title, questions };
       }),
   );
-  return Response.json(lessons);
+  const tasks = fixQuestions().map(({ id }) => ({
+    item: `${FIX_SET}/${id}`,
+    title: questionText(FIX_SET, id, lang).title!,
+  }));
+  const catalog: Catalog = { lessons, tasks, families: families.map(({ id }) => `variants/${id}`) };
+  return Response.json(catalog);
 };
