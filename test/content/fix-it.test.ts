@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CourseEngine } from '../../src/course/engine.ts';
-import { isReached, type Judgement, partsOf, scoreOf } from '../../src/course/kinds/fix-function/judge.ts';
+import { isReached, type Judgement, partsOf, scoreOf, withOwnRun } from '../../src/course/kinds/fix-function/judge.ts';
 import type { FixTask } from '../../src/course/kinds/fix-function/task.ts';
 import { words } from '../../src/course/words/index.ts';
 import { accepted, type Edited, rejected, solutions, tasks } from './fix-edits.ts';
@@ -54,6 +54,31 @@ test.each(named(accepted))('%s: %s is accepted by its verdicts', async (_, __, {
   ]);
   expect(scoreOf(judgement)).toBeLessThan(1);
 });
+
+test.each(tasks.map(({ id, task }) => [id, task] as const))(
+  '%s: what its learner ran decides what nothing here could run',
+  async (_, task) => {
+    // Right, and unknown: the model solution with one more name in it.
+    const judgement = await judged(
+      task,
+      task.edits[0]!.text.replace('func main() {', 'type spare int\n\nfunc main() {'),
+    );
+    expect(['counted', 'open']).toContain(judgement.outcome);
+    const { run } = task.edits[0]!;
+    const bytes = run.bytes === undefined ? '' : `bytes ${run.bytes}\n`;
+    const ran = withOwnRun(task, judgement, `${run.output}allocations ${run.allocations}\n${bytes}`);
+    if ('fault' in ran) throw new Error(ran.fault);
+    expect([scoreOf(ran), isReached(ran)]).toEqual([1, true]);
+    expect(withOwnRun(task, judgement, run.output)).toMatchObject({ fault: 'not-whole' });
+    const { startRun } = task;
+    expect(
+      withOwnRun(task, judgement, `${startRun.output}allocations ${startRun.allocations}\nbytes 9999999`),
+    ).toMatchObject({ fault: 'count' });
+    expect(withOwnRun(task, judgement, `${run.output}more\nallocations ${run.allocations}\n${bytes}`)).toMatchObject({
+      fault: 'output',
+    });
+  },
+);
 
 test.each(rejected.map((each) => [each.id, each.name, each] as const))(
   '%s: %s is not accepted',

@@ -147,8 +147,8 @@ test('a miss of practice is one entry of the next day’s review, as a program t
   await page.clock.setFixedTime(FIRST_DAY + DAY + 60_000);
   await page.goto(`${site}en/review/`);
   for (let at = 1; at <= families.size; at++) {
-    const question = page.locator('review-session[data-state=asking] .task');
-    await question.waitFor();
+    await page.locator('review-session[data-state=asking] .task').waitFor();
+    const question = page.locator('review-session .task');
     expect(await page.locator('review-session .kick').innerText()).toContain(`Question ${at} of ${families.size}`);
     expect(await page.locator('review-session .kick').innerText()).toContain('From practice: a new program');
     const [item, seed] = [await question.getAttribute('data-question'), await question.getAttribute('data-seed')];

@@ -68,9 +68,24 @@ test('each verdict says what holds, by what evidence, and what is not known', as
     page,
     embedded.replace('\tm := new(sync.Mutex)\n\treturn &cache{mu: m}', '\tc := &cache{hits: 0}\n\treturn c'),
   );
-  expect(counted).toContain('Reached by the verdicts. What it prints is not known here.');
+  expect(counted).toContain('Reached by the verdicts');
   expect(counted).toContain('at most 1, by the verdicts of -m -l');
   expect(counted).toContain('not run, so not known');
+  // What it should print is not on the page; what the learner's own Go printed decides.
+  expect(counted).not.toContain(task.startRun.output.trim());
+  const compare = async (printed: string) => {
+    await page.locator('.own-run textarea').fill(printed);
+    await page.locator('.compare').click();
+  };
+  await compare(task.startRun.output);
+  expect(await page.locator('.own-fault').innerText()).toContain('not the whole output');
+  await compare(`${task.startRun.output}allocations 2\n`);
+  expect(await page.locator('.own-fault').innerText()).toContain('Your run counts 2 allocations');
+  await compare('another\nallocations 1\n');
+  expect(await page.locator('.own-fault').innerText()).toContain('line 1 differs');
+  expect((await stored(page)).length).toBe(3);
+  await compare(`${task.startRun.output.trim()}\r\nallocations 1`);
+  await page.locator('.evidence', { hasText: '1, by your own run' }).waitFor();
 
   const recorded = await check(page, solutions[0]!.text.replaceAll('\n\n', '\n\n\n'));
   expect(recorded).toContain('Go ran exactly this program');
@@ -83,16 +98,17 @@ test('each verdict says what holds, by what evidence, and what is not known', as
     ['over', 0.25],
     ['broken', 0],
     ['counted', 0.75],
+    ['ran', 1],
     ['recorded', 1],
   ]);
-  expect(answers.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4]);
+  expect(answers.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4, 5]);
 
   const text = `${task.start}}`;
   await write(page, text);
   await page.locator('.lock').click();
   await page.locator('.problem .says').waitFor();
   expect(await page.locator('.problem').innerText()).toContain('syntax error');
-  expect(await stored(page)).toHaveLength(4);
+  expect(await stored(page)).toHaveLength(5);
   await page.goto(`${site}en/fix-it/`);
   await expect.poll(() => page.locator('fix-state[data-items="fix-it/merge-objects"]').innerText()).toBe('solved');
   expect(await page.locator('.fix-list li').count()).toBe(22);
@@ -148,9 +164,11 @@ test('a task that was opened is judged without a network', async () => {
   await expect
     .poll(() => page.evaluate(async () => (await (await caches.open('stack-or-heap')).keys()).length))
     .toBeGreaterThan(5);
+  await page.locator('.from-before').waitFor();
   await check(page, `${task.start}\n// A comment.\n`);
   await context.setOffline(true);
   await page.reload();
+  await page.locator('.from-before').waitFor();
   expect(await check(page, solutions[0]!.text)).toContain('Go ran exactly this program');
   await context.close();
 });

@@ -1,6 +1,7 @@
 /** On paper: what one reads and what one answered, in light ink; nothing to press, and no answer that was not asked for. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Catalog } from '../../src/components/record/catalog.ts';
 import { launch } from './browser.ts';
 import { guess, LESSON, lockAndInk, task } from './lesson-page.ts';
 
@@ -98,7 +99,7 @@ test('the record names the course, its dates and every lesson', async () => {
   const text = (await page.locator('body').innerText()).replace(/\s+/g, ' ');
   for (const said of ['Stack or Heap?', 'Your progress', 'Answers given: 1.', 'First answer: ', '1/13'])
     expect(text).toContain(said);
-  const lessons = (await (await page.request.get(`${site}en/lessons.json`)).json()) as { title: string }[];
+  const { lessons } = (await (await page.request.get(`${site}en/catalog.json`)).json()) as Catalog;
   expect(lessons.length).toBeGreaterThanOrEqual(28);
   // The last row is that of the fix-it tasks.
   const rows = await page.locator('progress-record tbody th a').allInnerTexts();

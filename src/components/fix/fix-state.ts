@@ -6,9 +6,9 @@ import { load, loaded, PACK } from '../progress/store.ts';
 import { fill } from '../strings/fill.ts';
 import type { FixWords } from './strings/en.ts';
 
-const REACHED = ['recorded', 'counted'] as const;
+const REACHED = ['recorded', 'ran', 'counted'] as const;
 
-/** The best that was reached: by a recorded run, by the verdicts alone, or neither. */
+/** The best that was reached: by a recorded run or the learner’s own, by the verdicts alone, or neither. */
 function reached(state: ItemState | undefined): (typeof REACHED)[number] | undefined {
   const outcomes = state?.answers.map(({ answer }) =>
     typeof answer === 'object' && answer !== null && 'outcome' in answer ? answer.outcome : undefined,
@@ -42,7 +42,7 @@ class FixStateTag extends HTMLElement {
     const best = reached(state);
     this.classList.toggle('ok', best !== undefined);
     this.classList.toggle('pencil', best === undefined && state !== undefined);
-    if (best) this.replaceChildren(icon('ok'), best === 'recorded' ? words.solved : words.byVerdicts);
+    if (best) this.replaceChildren(icon('ok'), best === 'counted' ? words.byVerdicts : words.solved);
     else if (state) this.replaceChildren(state.last.gaveUp ? words.seen : words.tried);
   }
 }

@@ -2,14 +2,14 @@
  * <fix-task>: edit a program in pencil, say how sure you are, have it judged. What happens when is in model.ts, what holds
  * in course/kinds/fix-function; this file reads the inputs, asks the engine and shows the state.
  */
-import { isReached, type Judgement, scoreOf } from '../../course/kinds/fix-function/judge.ts';
+import { isReached, type Judgement, scoreOf, withOwnRun } from '../../course/kinds/fix-function/judge.ts';
 import { type Confidence, isRight } from '../../course/progress/record.ts';
 import type { EngineError } from '../../worker/client.ts';
 import { LIMITS } from '../../worker/protocol.ts';
 import type { FixKeyFile } from '../build/fix.ts';
 import '../code/code-block.ts';
 import type { CodeBlock } from '../code/code-block.ts';
-import { find, findAll, liveWords, pageLanguage } from '../dom.ts';
+import { find, findAll, liveWords, pageLanguage, rich } from '../dom.ts';
 import { engine } from '../engine.ts';
 import { failureNote, reportProblem } from '../predict/problem.ts';
 import { Attempt } from '../progress/attempt.ts';
@@ -18,13 +18,17 @@ import { afterGrade } from '../retry/offer.ts';
 import { earlierEdit, keepDraft, MAX_KEPT, wasReached } from './draft.ts';
 import { type FixEvent, type FixState, initial, missing, next } from './model.ts';
 import type { FixWords } from './strings/en.ts';
-import { fixVerdict } from './verdict.ts';
+import { type FixVerdictInput, faultText, fixVerdict } from './verdict.ts';
+
+type About = Pick<FixVerdictInput, 'key' | 'judgement' | 'report'>;
 
 class FixTask extends HTMLElement {
   #state: FixState = initial;
   #code!: CodeBlock;
   #key: FixKeyFile | undefined;
   #attempt!: Attempt;
+  /** What the verdict on the page says. */
+  #about: About | undefined;
   /** Reached or shown: the next thing to do is no longer an edit. */
   #isOver = false;
   readonly #live = liveWords();
@@ -88,6 +92,7 @@ class FixTask extends HTMLElement {
     else if (has('lock')) this.#judge('check');
     else if (has('give-up')) this.#judge('give-up');
     else if (has('original')) this.#restore();
+    else if (has('compare')) this.#compare();
   }
 
   async #edit(): Promise<void> {
@@ -155,7 +160,17 @@ class FixTask extends HTMLElement {
     this.#ink({ key, judgement: undefined, report: undefined });
   }
 
-  #ink(about: Pick<Parameters<typeof fixVerdict>[0], 'key' | 'judgement' | 'report'>): void {
+  /** What the learner's own Go printed decides what nothing here could. */
+  #compare(): void {
+    const { key, judgement, report } = this.#about!;
+    const printed = find<HTMLTextAreaElement>(this, '.own-run textarea').value;
+    const found = withOwnRun(key.task, judgement!, printed);
+    if ('fault' in found) find(this, '.own-fault').replaceChildren(rich(faultText(found, key.task, this.#words)));
+    else this.#ink({ key, judgement: found, report });
+  }
+
+  #ink(about: About): void {
+    this.#about = about;
     this.#send({ type: 'answer' });
     const verdict = find<HTMLElement>(this, '.verdict');
     const { release } = this.dataset;
@@ -205,8 +220,11 @@ class FixTask extends HTMLElement {
     const lacks = missing(this.#state);
     this.dataset.phase = phase;
     this.toggleAttribute('data-stale', stale);
-    find<HTMLElement>(this, '.edit-now').hidden = editing;
+    const edit = find<HTMLElement>(this, '.edit-now');
+    edit.hidden = editing;
+    edit.classList.toggle('solid', !this.#isOver);
     find<HTMLElement>(this, '.original').hidden = !editing;
+    for (const compare of findAll<HTMLButtonElement>(this, '.compare')) compare.disabled = phase !== 'graded';
     // One filled button: the check of an edit, or what comes after it.
     for (const onward of findAll(this, '.done-foot :is(a.btn, .go-on)'))
       onward.classList.toggle('solid', phase === 'graded' && this.#isOver);

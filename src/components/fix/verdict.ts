@@ -1,5 +1,6 @@
 /** The ink of a fix-it task: what holds, by which evidence, what does not, and what nobody here knows. */
-import { isReached, type Judgement, type Part, partsOf } from '../../course/kinds/fix-function/judge.ts';
+import { isReached, type Judgement, type Part, partsOf, type RunFault } from '../../course/kinds/fix-function/judge.ts';
+import type { FixTask } from '../../course/kinds/fix-function/task.ts';
 import type { Report } from '../../course/report.ts';
 import type { FixKeyFile } from '../build/fix.ts';
 import type { CodeBlock } from '../code/code-block.ts';
@@ -21,6 +22,9 @@ export interface FixVerdictInput {
   readonly release: string;
 }
 
+/** More solutions would hide how they differ. */
+const MAX_SHOWN = 4;
+
 const TAGS = { holds: ['ok', 'ok'], fails: ['no', 'no'], unknown: ['pencil', 'half'] } as const;
 
 function heading({ judgement, words }: FixVerdictInput): HTMLElement {
@@ -41,17 +45,20 @@ function evidenceOf(
   { key, judgement, words, release: version }: FixVerdictInput,
 ): string {
   const run = judgement?.recorded?.run;
+  const own = judgement?.own;
   switch (part) {
     case 'rules':
     case 'verdicts':
       return '';
     case 'count':
+      if (own) return fill(words.countOwn, { n: own.allocations });
       if (run?.bytes !== undefined) return fill(words.countBytes, { n: run.allocations, bytes: run.bytes, version });
       if (run) return fill(words.count, { n: run.allocations, version });
       return by === 'verdicts'
         ? fill(words.atMost, { n: judgement!.bound!.most! })
         : fill(words.modelCount, { n: key.task.edits[0]!.run.allocations });
     case 'output':
+      if (own) return words.sameOwn;
       return run ? fill(standing === 'holds' ? words.same : words.differs, { version }) : words.notRun;
   }
 }
@@ -106,9 +113,16 @@ function heapPaths({ judgement, report, code, words, live }: FixVerdictInput): H
 
 function howToRun({ key, judgement, words }: FixVerdictInput): HTMLElement[] {
   if (judgement?.outcome !== 'counted' && judgement?.outcome !== 'open') return [];
+  const rows = key.task.startRun.output.trimEnd().split('\n').length + 2;
   return [
-    h('p', { class: 'fine' }, words.toRun),
-    h('pre', { class: 'says', tabindex: 0 }, key.task.startRun.output.trimEnd()),
+    h(
+      'div',
+      { class: 'own-run' },
+      h('p', {}, rich(words.toRun)),
+      h('label', {}, h('span', {}, words.printed), h('textarea', { rows, spellcheck: 'false' })),
+      h('button', { type: 'button', class: 'btn compare' }, words.compare),
+      h('p', { class: 'own-fault', role: 'alert' }),
+    ),
   ];
 }
 
@@ -123,6 +137,7 @@ function solutions({ key, judgement, words }: FixVerdictInput): HTMLElement[] {
   if (judgement !== undefined && !isReached(judgement)) return [];
   const items = [...key.solutions]
     .sort((a, b) => a.changed - b.changed)
+    .slice(0, MAX_SHOWN)
     .map(({ text, changed, allocations }) =>
       h(
         'details',
@@ -142,4 +157,16 @@ export function fixVerdict(input: FixVerdictInput): DocumentFragment {
   if (judgement === undefined || isReached(judgement)) view.append(h('p', { class: 'after' }, rich(key.after)));
   view.append(...solutions(input));
   return view;
+}
+
+/** What is wrong with what was pasted. */
+export function faultText(found: RunFault, task: FixTask, words: FixWords): string {
+  switch (found.fault) {
+    case 'not-whole':
+      return words.notWhole;
+    case 'count':
+      return fill(words.ownCount, { n: found.run.allocations, most: task.budget.allocations });
+    case 'output':
+      return fill(words.ownDiffers, { line: found.line, got: found.got, want: found.want });
+  }
 }

@@ -84,7 +84,6 @@ export class Presenter {
   async #family(state: ItemState): Promise<Presented | undefined> {
     const { Transfers } = await import('../retry/draw-miss.ts');
     const element = await (await Transfers.open()).drawAgain(state);
-    for (const button of element.querySelectorAll('.again')) button.remove();
     return { element, href: address(`${this.#language}/practice/`), title: '' };
   }
 }

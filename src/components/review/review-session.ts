@@ -13,7 +13,7 @@ import { fetchCatalog, reviewableOf } from '../record/catalog.ts';
 import { dayName } from '../record/days.ts';
 import { missOf } from '../retry/offer.ts';
 import { fill } from '../strings/fill.ts';
-import { Presenter } from './present.ts';
+import type { Presenter } from './present.ts';
 
 class ReviewSession extends HTMLElement {
   readonly #language = pageLanguage();
@@ -31,11 +31,12 @@ class ReviewSession extends HTMLElement {
     document.addEventListener('progress', () => this.#answered());
     try {
       const [log, catalog] = await Promise.all([loaded(), fetchCatalog(this.#language)]);
-      this.#presenter = new Presenter(this.#language, catalog);
       const plan = planFor(log, reviewableOf(catalog), Date.now());
       this.#items = plan.session;
-      if (this.#items.length === 0) this.#nothing(plan.later);
-      else await this.#show();
+      if (this.#items.length === 0) return this.#nothing(plan.later);
+      const { Presenter } = await import('./present.ts');
+      this.#presenter = new Presenter(this.#language, catalog);
+      await this.#show();
     } catch {
       this.#failed();
     }
@@ -101,6 +102,8 @@ class ReviewSession extends HTMLElement {
       isLast ? this.#words.finish : this.#words.nextItem,
     );
     go.addEventListener('click', () => this.#next());
+    // Asked again, the same drawn program would be no repetition.
+    for (const again of this.querySelectorAll('[data-seed] .done-foot .again')) again.remove();
     // A board's own next question steps back behind this one.
     this.querySelector('.walk .again')?.classList.remove('solid');
     this.querySelector('.done-foot .act, .walk')!.prepend(go);

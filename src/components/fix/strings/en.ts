@@ -3,7 +3,7 @@ export const fixEn = {
   page: {
     title: 'Fix-it',
     lede: 'Twenty-two small programs that allocate more than they must. Change each until a call stays within its budget.',
-    how: 'Nothing on this site runs Go. Your edit is graded by what the compiler would decide about it. Counts and outputs were recorded when Go {version} ran the given program and the known solutions. Each part of the verdict says which of the two it rests on, and what is not known.',
+    how: 'Nothing on this site runs Go. Your edit is graded by what the compiler would decide about it. Counts and outputs were recorded when Go {version} ran the given program and the known solutions. Each part of the verdict says which of the two it rests on, and what is not known. What is left, your own Go decides.',
     goal: 'Goal: a call of `{name}` makes {n}',
     none: 'no allocation',
     one: 'at most 1 allocation',
@@ -36,8 +36,10 @@ export const fixEn = {
     shown: 'Shown. Here is what was run and holds.',
     outcome: {
       recorded: 'Reached. Go ran exactly this program, but for names and spacing.',
-      counted: 'Reached by the verdicts. What it prints is not known here.',
-      open: 'Not decided here. Nothing speaks against it, but what it allocates is decided when it runs.',
+      ran: 'Reached. You ran it, and Go counts and prints what the goal asks for.',
+      counted:
+        'Reached by the verdicts: whatever could allocate in a call is counted. Only its output is open, and Go can tell you.',
+      open: 'Nothing speaks against it. Part of it is decided only when it runs, so the last word is Go’s: run it, and paste what it prints.',
       refuted: 'Not yet. Go ran exactly this program, and it misses the goal.',
       over: 'Not yet. The verdict still sends something to the heap.',
       broken: 'Not like this. The edit changes something that has to stay.',
@@ -48,13 +50,22 @@ export const fixEn = {
     fails: 'does not hold',
     unknown: 'not known here',
     count: '{n}, recorded with Go {version}',
+    countOwn: '{n}, by your own run',
     countBytes: '{n} in {bytes} bytes, recorded with Go {version}',
     atMost: 'at most {n}, by the verdicts of -m -l',
     modelCount: 'not known for your edit; recorded for the model solution: {n}',
     same: 'the same, recorded with Go {version}',
+    sameOwn: 'the same, by your own run',
     differs: 'another one, recorded with Go {version}',
     notRun: 'not run, so not known',
-    toRun: 'Run it yourself: go run prints output and count. It should print:',
+    toRun:
+      'Nothing on this page runs Go, but you can: `go run main.go`. Paste here all that it prints, and the rest is decided too.',
+    printed: 'What it printed',
+    compare: 'Compare',
+    notWhole: 'This is not the whole output: it has no line `allocations` with a number.',
+    ownCount:
+      'Your run counts {n} allocations, the goal is at most {most}. The edit is close: look at what it still allocates.',
+    ownDiffers: 'The count holds, but line {line} differs: `{got}` instead of `{want}`.',
     rules: {
       kept: '`{what}` is not as it was. It measures and prints, so it stays.',
       'function-gone': 'There is no `{what}` any more.',

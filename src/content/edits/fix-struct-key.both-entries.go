@@ -1,0 +1,24 @@
+package main
+
+import "testing"
+
+type point struct{ x, y int }
+
+var names = map[point]int{
+	{300, 400}: 7,
+	{30, 400}:  8,
+}
+
+var got int
+
+//go:noinline
+func find(x, y int) int {
+	return names[point{x, y}]
+}
+
+func main() {
+	n := testing.AllocsPerRun(99,
+		func() { got = find(300, 400) })
+	println(got, find(400, 300))
+	println("allocations", int(n))
+}
