@@ -105,7 +105,7 @@ const buildRulesOf: Readonly<Record<GoVersion, Partial<BuildOptions>>> = {
   '1.24': { shapeRules: { hashMask: [1, 0], keepsPointers: false, keepsInterfaces: true }, recoverTakesFrame: true },
   '1.25': { shapeRules: { ...shapeRules, keepsPointers: false }, recoverTakesFrame: true },
   '1.26': { shapeRules },
-  '1.27': { shapeRules: { ...shapeRules, keepsPointers: false } },
+  '1.27': { shapeRules: { ...shapeRules, keepsPointers: false }, as127: true },
 };
 
 /** Bytes that variables and implicit allocations may take on the stack under -smallframes. */
@@ -230,7 +230,11 @@ class Analyzer {
       report: (fact) => say(devirtualizeLine(fact, ctx)),
     });
     if (renderer.paths)
-      makeWrappers(ctx, funcs, { inlinable: (name) => this.inlinable(name), jumps: switches.wrappersJump });
+      makeWrappers(ctx, funcs, {
+        inlinable: (name) => this.inlinable(name),
+        jumps: switches.wrappersJump,
+        jumpsToInterfaces: this.goVersion === '1.27',
+      });
     for (const fn of funcs) forCapture(fn, ctx.local);
     if (switches.deadLocals && options.optimize !== false) deadLocals(funcs, ctx.local);
 
@@ -239,7 +243,7 @@ class Analyzer {
       switches,
       recorder: renderer,
       budget: new Budget('steps of escape analysis', options.steps ?? defaultSteps),
-      oracles: new ReassignOracles(),
+      oracles: new ReassignOracles(switches.assignedCallees),
       imported: (name) => this.imported(name),
       without: new Set(options.without?.map((at) => this.pos(at))),
       checkptr: (options.debug?.['checkptr'] ?? 0) >= 2,

@@ -94,9 +94,10 @@ function argument(e: Escape, k: Hole, arg: Expr, where: Expr): void {
 function funcCall(e: Escape, ks: readonly Hole[] | null, n: CallExpr): void {
   const { b } = e;
   const fun = n.fun!;
-  const fn = n.op === 'OCALLFUNC' ? staticCallee(e, fun) : null;
+  const fns = n.op === 'OCALLFUNC' ? callees(e, fun) : [];
 
-  if (ks !== null && fn !== null && b.inMutualBatch(fn)) {
+  for (const fn of fns) {
+    if (ks === null || !b.inMutualBatch(fn)) continue;
     const results = fn.func!.results;
     for (let i = 0; i < results.length; i++) if (results[i]!.name !== null) expr(e, ks[i]!, results[i]!.name);
   }
@@ -104,28 +105,38 @@ function funcCall(e: Escape, ks: readonly Hole[] | null, n: CallExpr): void {
   let args: readonly Expr[] = n.args;
   if (n.op === 'OCALLFUNC') {
     // Results that are used, of a function that is not known: a closure that flows to here loses track of its results.
-    const used = fn === null && ks !== null && ks.some((k) => k.dst !== b.blankLoc);
+    const used = fns.length === 0 && ks !== null && ks.some((k) => k.dst !== b.blankLoc);
     expr(e, used ? b.calleeHole().note(n, 'callee operand') : b.discardHole(), fun);
   } else if (fun.op === 'ODOTINTER') {
     args = [fun.x, ...args];
   }
 
-  const fixed = argumentsHole(e, n, fn);
+  const fixed = argumentsHole(e, n, fns[0] ?? null);
   for (let i = 0; i < args.length; i++) {
     const arg = args[i]!;
     if (fixed !== null) {
       argument(e, fixed, arg, n);
     } else {
-      rewriteArgument(e, arg, n, fn);
-      argument(e, tagHole(e, ks, fn, i), arg, n);
+      if (fns.length > 0) rewriteArgument(e, arg, n, fns[0]!);
+      argument(e, calleesHole(e, ks, fns, i), arg, n);
     }
   }
 }
 
-/** The function that `fun` always is; a variable may stand for it. */
-function staticCallee(e: Escape, fun: Expr): Name | null {
+/** The functions that `fun` may be, if all are known; a variable may stand for one, or have been assigned some. */
+function callees(e: Escape, fun: Expr): readonly Name[] {
   const plain = staticCalleeName(fun);
-  return plain ?? staticCalleeName(e.b.pass.oracles.of(e.curfn).staticValue(fun));
+  if (plain !== null) return [plain];
+  const oracle = e.b.pass.oracles.of(e.curfn);
+  const value = oracle.staticValue(fun);
+  const fn = staticCalleeName(value);
+  return fn !== null ? [fn] : oracle.assignedCallees(value);
+}
+
+/** The hole for argument `index` of a call of one of `fns`. */
+function calleesHole(e: Escape, ks: readonly Hole[] | null, fns: readonly Name[], index: number): Hole {
+  if (fns.length < 2) return tagHole(e, ks, fns[0] ?? null, index);
+  return e.teeHole(fns.map((fn) => tagHole(e, ks, fn, index)));
 }
 
 /** The one hole for all arguments of the calls that the compiler treats by name. */
@@ -223,8 +234,7 @@ export function goDeferStmt(e: Escape, n: GoDeferStmt): void {
 }
 
 /** For functions that take pointers as uintptr: the pointer is copied to a temporary that stays alive for the call. */
-function rewriteArgument(e: Escape, arg: Expr, n: CallExpr, fn: Name | null): void {
-  if (fn === null) return;
+function rewriteArgument(e: Escape, arg: Expr, n: CallExpr, fn: Name): void {
   let leaks: boolean;
   let keepalive: boolean;
   if (fn.func !== null) {

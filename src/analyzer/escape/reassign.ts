@@ -7,13 +7,18 @@ import { ReassignOracle } from '../ir/staticvalue.ts';
 
 export class ReassignOracles {
   private readonly oracles = new Map<Func, ReassignOracle>();
+  private readonly followsFuncs: boolean;
+
+  constructor(followsFuncs: boolean) {
+    this.followsFuncs = followsFuncs;
+  }
 
   of(fn: Func): ReassignOracle {
     let outer = fn;
     while (outer.closureParent !== null && !outer.closureParent.isPackageInit) outer = outer.closureParent;
     let oracle = this.oracles.get(outer);
     if (oracle === undefined) {
-      oracle = new ReassignOracle(outer);
+      oracle = new ReassignOracle(outer, this.followsFuncs);
       this.oracles.set(outer, oracle);
     }
     return oracle;

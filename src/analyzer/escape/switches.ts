@@ -39,6 +39,8 @@ export interface Switches {
   readonly devirtualizesAhead: boolean;
   /** A wrapper may jump to the method that it is for (1.24). */
   readonly wrappersJump: boolean;
+  /** A call through a variable goes to all functions that are assigned to it, if all are known (1.27). */
+  readonly assignedCallees: boolean;
 }
 
 const go126: Switches = {
@@ -59,6 +61,7 @@ const go126: Switches = {
   plainLiteralsApart: true,
   devirtualizesAhead: true,
   wrappersJump: true,
+  assignedCallees: false,
 };
 
 const go125: Switches = {
@@ -88,12 +91,14 @@ const go122: Switches = {
   maxStackVarSize: 10 * 1024 * 1024,
 };
 
+const go127: Switches = { ...go126, assignedCallees: true };
+
 const byVersion: Readonly<Record<GoVersion, Switches>> = {
   '1.22': go122,
   '1.24': go124,
   '1.25': go125,
   '1.26': go126,
-  '1.27': go126,
+  '1.27': go127,
 };
 
 export function switchesFor(version: GoVersion): Switches {

@@ -4,6 +4,7 @@
  *
  * The oracle walks a function once; after a pass has edited the function it must be made anew.
  */
+import { under } from '../types/under.ts';
 import type { Expr } from './expr.ts';
 import type { Func } from './func.ts';
 import type { Name } from './name.ts';
@@ -14,8 +15,12 @@ import { anyChild, outerValue } from './visit.ts';
 export class ReassignOracle {
   /** Candidates with their one definition: an assignment, or for parameters the function. */
   private readonly singleDef = new Map<Name, Node>();
+  /** What is assigned to variables that hold functions, as long as nothing but plain assignments is seen; nil does not count. */
+  private readonly assignedFuncs: Map<Name, Expr[]> | null;
 
-  constructor(fn: Func) {
+  /** `followsFuncs`: also of which functions a variable may be one. */
+  constructor(fn: Func, followsFuncs = false) {
+    this.assignedFuncs = followsFuncs ? new Map() : null;
     for (const name of fn.dcl) {
       if (name.class !== 'PPARAM') break;
       if (!isBlank(name)) this.singleDef.set(name, fn);
@@ -35,7 +40,10 @@ export class ReassignOracle {
   }
 
   private addLocal(name: Name): void {
-    if (name.defn !== null && !name.addrtaken && name.class === 'PAUTO') this.singleDef.set(name, name.defn);
+    if (name.addrtaken || name.class !== 'PAUTO') return;
+    if (name.defn !== null) this.singleDef.set(name, name.defn);
+    const plain = name.defn === null || name.defn.op === 'OAS';
+    if (this.assignedFuncs !== null && plain && under(name.type).kind === 'Signature') this.assignedFuncs.set(name, []);
   }
 
   private pruneAssigned(n: Node): void {
@@ -66,9 +74,29 @@ export class ReassignOracle {
     const outer = outerValue(x);
     if (outer.op !== 'ONAME') return;
     const name = canonical(outer);
+    this.noteFunc(name, assignment);
     const def = this.singleDef.get(name);
     if (def === undefined) return;
     if (name.class === 'PPARAM' || (name.class === 'PAUTO' && assignment !== def)) this.singleDef.delete(name);
+  }
+
+  private noteFunc(name: Name, assignment: Node): void {
+    const assigned = this.assignedFuncs?.get(name);
+    if (assigned === undefined) return;
+    if (assignment.op !== 'OAS') this.assignedFuncs!.delete(name);
+    else if (assignment.y !== null && !isNil(assignment.y)) assigned.push(assignment.y);
+  }
+
+  /** The functions that calling a variable may run, when all that is assigned to it is plain; else none. */
+  assignedCallees(n: Expr): readonly Name[] {
+    if (n.op !== 'ONAME') return [];
+    const callees: Name[] = [];
+    for (const x of this.assignedFuncs?.get(canonical(n)) ?? []) {
+      const callee = staticCalleeName(x);
+      if (callee === null || (callee.func !== null && mayTakeUintptrs(callee.func))) return [];
+      callees.push(callee);
+    }
+    return callees;
   }
 
   /** Whether name may be assigned after its definition. */
@@ -93,6 +121,16 @@ export class ReassignOracle {
     const rhs = definition(n);
     return rhs !== null && this.singleDef.has(canonical(n as Name)) ? rhs : null;
   }
+}
+
+function isNil(n: Expr): boolean {
+  let x = n;
+  while (x.op === 'OCONVNOP') x = x.x;
+  return x.op === 'ONIL';
+}
+
+function mayTakeUintptrs(fn: Func): boolean {
+  return !fn.hasBody || fn.pragmas.some((p) => p === 'go:uintptrkeepalive' || p === 'go:uintptrescapes');
 }
 
 /** The right-hand side of the statement that defines the local variable n, or null. */

@@ -23,6 +23,8 @@ export interface FmtContext {
   vargen(named: Named): number;
   /** Type arguments that a type declared in a generic function gets from that function. */
   implicitTargs(named: Named): readonly Type[];
+  /** Whether only the name of a method that is not exported has its full path (Go 1.27). */
+  readonly plainAfterMethods: boolean;
 }
 
 export function typeString(t: Type, ctx: FmtContext, mode: FmtMode = 'go'): string {
@@ -132,12 +134,13 @@ class TypeWriter {
     return `interface { ${parts.join('; ')} }`;
   }
 
-  /** After a method that is not exported, gc goes on with full paths. */
+  /** After a method that is not exported, gc up to 1.26 goes on with full paths. */
   private method(m: Func): string {
     let name = m.name;
     if (!isExported(name)) {
-      if (this.mode !== 'idname') this.mode = 'id';
-      const q = m.pkg === null ? '' : qualifier(m.pkg, this.ctx, this.mode);
+      const mode = this.mode === 'idname' ? this.mode : 'id';
+      if (!this.ctx.plainAfterMethods) this.mode = mode;
+      const q = m.pkg === null ? '' : qualifier(m.pkg, this.ctx, mode);
       if (q !== '') name = `${q}.${name}`;
     }
     return name + this.write(m.typ!, 'S');

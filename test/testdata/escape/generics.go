@@ -1,4 +1,4 @@
-// checked: -m -l
+// checked: -m -l; -m=2 -l; --go 1.25 -m=2 -l; --go 1.27 -m=2 -l
 package main
 
 import (

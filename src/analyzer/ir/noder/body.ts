@@ -13,7 +13,6 @@ import { newBlock } from '../stmt.ts';
 import { builtinPkg } from '../sym.ts';
 import { syntheticTailCall } from './call.ts';
 import { type DictLayout, dictParamName } from './dictionary.ts';
-import type { Generic } from './genericuses.ts';
 import type { ShapedCallee } from './instance.ts';
 import type { FuncSource, Noder } from './noder.ts';
 import { rewriteRangeFuncs } from './rangefunc.ts';
@@ -40,7 +39,6 @@ export function readInstanceBody(
   obj: FuncObj,
   dict: Dict,
   layout: DictLayout,
-  generic: Generic,
   shapedCallee: ((pos: Pos) => ShapedCallee) | null,
 ): void {
   const sig = obj.typ as Signature;
@@ -49,7 +47,6 @@ export function readInstanceBody(
     shapedCallee === null ? rewriteRangeFuncs(noder.pkg, source.info, source.file, source.decl.body, sig) : null;
   const r = new Reader(noder, source.info, source.file, fn, sig, null, dict, ranges);
   r.layout = layout;
-  if (shapedCallee === null) r.generic = generic;
   declareParams(r, sig);
   if (shapedCallee !== null) callShaped(r, shapedCallee(fn.pos));
   else if (source.decl.body === null) fn.hasBody = false;

@@ -31,9 +31,9 @@ export function builtinCall(r: Reader, e: syntax.CallExpr): Expr {
     case 'new':
       return newCall(r, e);
     case 'Sizeof':
-      return uintptr(e, sizeof(r.noder.sizes, r.typeOf(e.argList[0]!)));
+      return uintptr(e, sizeof(r.noder.sizes, r.typ(r.rawType(e.argList[0]!))));
     case 'Alignof':
-      return uintptr(e, alignof(r.noder.sizes, r.typeOf(e.argList[0]!)));
+      return uintptr(e, alignof(r.noder.sizes, r.typ(r.rawType(e.argList[0]!))));
     case 'Offsetof':
       return uintptr(e, offsetOf(r, unparen(e.argList[0]!) as syntax.SelectorExpr));
     default: {
@@ -50,14 +50,13 @@ function uintptr(e: syntax.CallExpr, value: number): Expr {
 }
 
 function offsetOf(r: Reader, e: syntax.SelectorExpr): number {
-  const type = r.typeOf(e.x);
+  const type = r.typ(r.rawType(e.x));
   const { index } = r.info.selections.get(e)!;
   return offsetof(r.noder.sizes, ty.isPtr(type) ? ty.elemOf(type) : type, index);
 }
 
 function makeCall(r: Reader, e: syntax.CallExpr): Expr {
-  const type = r.typeOf(e.argList[0]!);
-  r.needType(r.rawType(e.argList[0]!));
+  const type = r.typ(r.rawType(e.argList[0]!));
   const [len, cap] = e.argList.slice(1).map((x) => expr(r, x));
   if (ty.isSlice(type)) return ir.newMake(e.pos, 'OMAKESLICE', type, len ?? null, cap ?? null);
   const size = len ?? newInt(e.pos, 0);

@@ -118,8 +118,6 @@ export function explicitConvExpr(r: Reader, dst: Type, e: syntax.Expr): Expr {
 
 function convert(r: Reader, rawDst: Type, src: Type, e: syntax.Expr, implicit: boolean): Expr {
   const dst = r.typ(rawDst);
-  r.needType(src);
-  r.needType(rawDst);
   const same = identical(src, rawDst);
   const x = defaultLit(expr(r, e), dst);
   const n = convNode(e.pos, dst, x, implicit);

@@ -3,7 +3,6 @@
  * Follows pkgInit, pkgDecls and pkgInitOrder of noder/reader.go (Go 1.26).
  */
 import type * as syntax from '../../syntax/tree.ts';
-import { namedUnder } from '../../types/named.ts';
 import type { Var } from '../../types/object.ts';
 import { emptyTuple, Signature } from '../../types/type.ts';
 import { typeSetOf } from '../../types/typeset.ts';
@@ -25,16 +24,14 @@ import { readFuncBody } from './body.ts';
 import { assignConv } from './conv.ts';
 import { expr } from './expr.ts';
 import { identicalTypes } from './identical.ts';
-import { instantiateMethods } from './instance.ts';
 import type { Noder } from './noder.ts';
 import { rewriteRangeFuncs } from './rangefunc.ts';
 import { Reader } from './reader.ts';
-import { methodSymName } from './selection.ts';
+import { derefType, methodSymName } from './selection.ts';
 
 /** Builds everything; returns the generated init function, null when no variable has an initialiser. */
 export function readPackage(noder: Noder): Func | null {
   noder.readBody = (fn, source, obj) => readFuncBody(noder, fn, source, obj);
-  noder.types.onInstance = (named) => instantiateMethods(noder, named);
   const init = initFunc(noder);
   for (const file of noder.files) {
     for (const decl of file.declList) pkgDecl(noder, decl);
@@ -52,26 +49,29 @@ function pkgDecl(noder: Noder, decl: syntax.Decl): void {
       for (const name of decl.nameList) {
         const obj = noder.info.defs.get(name);
         if (obj?.kind !== 'Var') continue;
-        if (obj.name === '_') noder.types.plain(obj.typ!);
+        if (obj.name === '_') noder.reading.typ(noder.types.plain(obj.typ!));
         else noder.externs.push(noder.global(obj));
       }
       return;
     case 'TypeDecl':
       typeDecl(noder, decl);
       return;
+    case 'ConstDecl':
+      for (const name of decl.nameList) noder.reading.typ(noder.types.plain(noder.info.defs.get(name)!.typ!));
+      return;
     default:
       return;
   }
 }
 
-/** Types are read for the instances of generic types in them. */
 function typeDecl(noder: Noder, decl: syntax.TypeDecl): void {
   const type = noder.info.defs.get(decl.name)?.typ;
   if (!type || decl.tparamList.length > 0 || decl.name.value === '_') return;
   const u = under(type);
   // An interface that is only a constraint is no type of a value.
   if (u.kind === 'Interface' && !typeSetIsMethodSet(typeSetOf(u))) return;
-  noder.types.plain(type.kind === 'Named' ? namedUnder(type) : type);
+  if (type.kind === 'Named') noder.reading.object(type);
+  else noder.reading.typ(noder.types.plain(type));
 }
 
 function funcDecl(noder: Noder, decl: syntax.FuncDecl): void {
@@ -81,6 +81,7 @@ function funcDecl(noder: Noder, decl: syntax.FuncDecl): void {
   const sig = obj.typ as Signature;
   if (sig.rparams.length > 0 || sig.tparams.length > 0) return;
   if (sig.recv !== null) {
+    noder.reading.typ(noder.types.plain(derefType(sig.recv.typ!)));
     noder.funcs.push(noder.method(obj, methodSymName(noder, sig.recv.typ!, obj)).func!);
     return;
   }

@@ -29,6 +29,7 @@ export function layoutDict(noder: Noder, funcs: readonly { obj: FuncObj; source:
     const sig = obj.typ as Signature;
     const ranges = rewriteRangeFuncs(noder.pkg, source.info, source.file, source.decl.body, sig);
     const tparams = sig.recv === null ? sig.tparams : sig.rparams;
+    layout.begin(tparams);
     new DictWriter(layout, new Checked(source.info, ranges), tparams).func(sig, source.decl.body);
   }
   layout.finish();

@@ -28,7 +28,6 @@ export function rtype(r: Reader, pos: Pos, t: Type): Expr {
 export function exprType(r: Reader, iface: Type, e: syntax.Expr): TypeNode | DynamicType {
   const raw = r.rawType(e);
   const type = r.typ(raw);
-  r.needType(raw);
   const derived = r.dict !== null && isDerived(raw, r.dict);
   if (r.noder.options.dynamicAsserts === true && !derived && !ty.isEmptyInterface(iface)) {
     const fromDict = !ty.isInterface(type) && r.dict !== null && isDerived(iface, r.dict);

@@ -7,7 +7,7 @@
  */
 import type { Pos } from '../../base/pos.ts';
 import { Unsupported } from '../../base/unsupported.ts';
-import { methodAt, numMethods } from '../../types/named.ts';
+import { methodAt, numMethods, typeParamsOf } from '../../types/named.ts';
 import type { Func as FuncObj } from '../../types/object.ts';
 import { Var } from '../../types/object.ts';
 import { type Named, Signature, Tuple, type Type, type TypeParam } from '../../types/type.ts';
@@ -22,9 +22,9 @@ import * as ty from '../type.ts';
 import { instanceName, targsString } from '../typefmt.ts';
 import { readInstanceBody } from './body.ts';
 import { isDerived } from './derived.ts';
-import { type DictLayout, dictKey, dictName, dictParamName, dictWord } from './dictionary.ts';
+import { type Generic, readDictionary } from './dictcontents.ts';
+import { type DictLayout, dictName, dictParamName, dictWord } from './dictionary.ts';
 import { layoutDict } from './dictwriter.ts';
-import type { Generic } from './genericuses.ts';
 import type { FuncSource, Instance, Noder } from './noder.ts';
 import type { Reader } from './reader.ts';
 import { methodSymName, newMethodExpr } from './selection.ts';
@@ -42,15 +42,15 @@ export interface FuncInst {
 export function funcInst(r: Reader, pos: Pos, obj: FuncObj, targs: readonly Type[]): FuncInst {
   const noder = r.noder;
   const args = targs.map((t) => r.typ(t));
-  const shaped = instantiateFunc(noder, pos, obj, args, true);
   if (r.dict !== null && targs.some((t) => isDerived(t, r.dict))) {
-    if (r.generic !== null) noder.genericUses.noteSubdict(r.generic, r.dict, obj, targs);
+    const shaped = instantiateFunc(noder, pos, obj, args, true);
     const word = dictWord(r, pos, (layout) => layout.subdict(obj, targs));
     const dictPtr = newConv(pos, 'OCONVNOP', ty.newPointer(shaped.layout.varType), word, false);
     return { wrapper: null, base: shaped.name, dictPtr };
   }
   const wrapper = instantiateFunc(noder, pos, obj, args, false);
-  noder.genericUses.addDictionary(dictKey(obj, args, noder), obj, args);
+  const shaped = instantiateFunc(noder, pos, obj, args, true);
+  readDictionary(noder, obj, args);
   return { wrapper: wrapper.name, base: shaped.name, dictPtr: dictAddr(noder, pos, wrapper.name.sym, shaped.layout) };
 }
 
@@ -76,6 +76,7 @@ export function instantiateMethod(noder: Noder, of: Named, method: FuncObj): Nam
 }
 
 function methodInstance(noder: Noder, pos: Pos, of: Named, method: FuncObj): Instance {
+  noder.reading.object(of);
   const sig = method.typ as Signature;
   const dict = new Dict(noder.types, sig.rparams, of.inst!.targs, false);
   const recv = dict.typ(sig.recv!.typ!);
@@ -100,11 +101,15 @@ function instantiate(
   const layout = layoutFor(noder, recvNamed === null ? obj : recvNamed.inst!.orig);
   const generic = obj.typ as Signature;
   const plain = dict.typ(new Signature(null, generic.params, generic.results, generic.variadic)) as Signature;
-  const sig = withRecv(dict.shaped ? shapeSig(plain, layout) : plain, generic, dict);
+  if (recvNamed !== null) noder.reading.typ(dict.typ(generic.recv!.typ!));
+  noder.reading.signature(plain);
+  const sig = withRecv(dict.shaped ? shapeSig(plain, source.decl.pos, layout) : plain, generic, dict);
   const fn = newFunc(source.decl.pos, obj.pos, { pkg: obj.pkg!, name: symName }, sig);
   fn.dupok = true;
   const instance: Instance = { name: fn.nname, layout };
   noder.instances.set(key, instance);
+  if (recvNamed === null && !dict.shaped)
+    noder.reading.todo.push(() => void instantiateFunc(noder, pos, obj, dict.targs, true));
   noder.todoBodies.push(() => {
     readBody(noder, fn, source, obj, dict, layout, recvNamed);
     noder.funcs.push(fn);
@@ -113,7 +118,7 @@ function instantiate(
 }
 
 /** The methods of a type share its dictionary. */
-function layoutFor(noder: Noder, generic: Generic): DictLayout {
+export function layoutFor(noder: Noder, generic: Generic): DictLayout {
   let layout = noder.layouts.get(generic);
   if (layout === undefined) {
     const funcs =
@@ -144,7 +149,7 @@ function readBody(
   recvNamed: Named | null,
 ): void {
   const call = dict.shaped ? null : (pos: Pos) => shapedCallee(noder, pos, obj, dict, recvNamed, fn.nname);
-  readInstanceBody(noder, fn, source, obj, dict, layout, recvNamed?.inst?.orig ?? obj, call);
+  readInstanceBody(noder, fn, source, obj, dict, layout, call);
 }
 
 /** What the unshaped wrapper calls, and the dictionary it passes. */
@@ -169,7 +174,7 @@ function shapedCallee(
   const recv = (shaped.name.type as Signature).recv!.typ!;
   const base = newMethodExpr(noder, pos, recv, obj);
   const { orig, targs } = recvNamed.inst!;
-  noder.genericUses.addDictionary(dictKey(orig, targs, noder), orig, targs);
+  readDictionary(noder, orig, targs);
   return { base, dictPtr: dictAddr(noder, pos, typeSym(noder, recvNamed), shaped.layout) };
 }
 
@@ -189,29 +194,29 @@ export function shapedMethod(r: Reader, pos: Pos, rawNamed: Named, method: FuncO
   if (!derived) {
     methodInstance(noder, pos, of, method);
     const { orig, targs } = of.inst!;
-    noder.genericUses.addDictionary(dictKey(orig, targs, noder), orig, targs);
+    readDictionary(noder, orig, targs);
     return { base: shaped.name, dictPtr: dictAddr(noder, pos, typeSym(noder, of), shaped.layout) };
   }
-  if (r.generic !== null) noder.genericUses.noteSubdict(r.generic, r.dict!, of.inst!.orig, rawNamed.inst!.targs);
   const { orig, targs } = rawNamed.inst!;
   const word = dictWord(r, pos, (layout) => layout.subdict(orig, targs));
   return { base: shaped.name, dictPtr: newConv(pos, 'OCONVNOP', ty.newPointer(shaped.layout.varType), word, false) };
 }
 
-/** All methods of an instance are compiled once the type is used. */
-export function instantiateMethods(noder: Noder, named: Named): void {
-  const orig = named.inst!.orig;
-  if (named.inst!.targs.some((t) => isDerived(t, null))) return;
-  for (let i = 0; i < numMethods(orig); i++) {
-    const method = methodAt(orig, i);
-    if (sourceOf(noder, method) !== undefined) {
-      methodInstance(noder, method.pos, named, method);
-    }
-  }
+/** A method of an instance is compiled once the type is used, if its body is at hand. */
+export function instantiatedMethod(noder: Noder, of: Named, method: FuncObj): void {
+  if (sourceOf(noder, method) !== undefined) methodInstance(noder, method.pos, of, method);
 }
 
-function shapeSig(sig: Signature, layout: DictLayout): Signature {
-  const dict = new Var('param', 0, null, dictParamName, ty.newPointer(layout.varType));
+/** The instance on shapes that belongs to an instance on types as written; null for all other types. */
+export function shapedInstance(noder: Noder, of: Named): (() => Named) | null {
+  // A type that a function declares has no methods.
+  if (of.inst === null || noder.types.localInstances.has(of) || ty.hasShape(of)) return null;
+  if (of.inst.targs.some((t) => isDerived(t, null))) return null;
+  return () => shapedType(noder, of, typeParamsOf(of.inst!.orig));
+}
+
+function shapeSig(sig: Signature, pos: Pos, layout: DictLayout): Signature {
+  const dict = new Var('param', pos, null, dictParamName, ty.newPointer(layout.varType));
   return new Signature(null, new Tuple([dict, ...sig.params.vars]), sig.results, sig.variadic);
 }
 

@@ -116,7 +116,13 @@ export function methodCallee(r: Reader, e: syntax.SelectorExpr, sel: Selection):
   return { fun: base, args: dictPtr === null ? [x] : [x, dictPtr] };
 }
 
-function interfaceMethod(r: Reader, pos: Pos, x: Expr, method: FuncObj, op: 'ODOTINTER' | 'OMETHVALUE'): Expr {
+function interfaceMethod(
+  r: Reader,
+  pos: Pos,
+  x: Expr,
+  method: FuncObj,
+  op: 'ODOTINTER' | 'OMETHVALUE',
+): ir.SelectorExpr {
   const own = typeSetOf(ty.interfaceOf(x.type)).methods.find((m) => sameMethodName(m, method)) ?? method;
   const selection = {
     sym: { pkg: method.pkg ?? r.noder.local, name: method.name },
@@ -138,15 +144,20 @@ export function methodValue(r: Reader, e: syntax.SelectorExpr, sel: Selection): 
   const method = sel.obj as FuncObj;
   if (ty.isInterface(recv.type) && unalias(raw).kind !== 'TypeParam') {
     const x = ty.hasShape(recv.type) ? ir.newConv(recv.pos, 'OCONVNOP', r.typ(raw), recv, false) : recv;
-    return interfaceMethod(r, e.pos, x, method, 'OMETHVALUE');
+    return noted(r, interfaceMethod(r, e.pos, x, method, 'OMETHVALUE'));
   }
   const { wrapper, base, dictPtr } = methodFunc(r, e.pos, raw, sel);
   if (wrapper?.op === 'OMETHEXPR') {
     const x = ty.hasShape(recv.type) ? ir.newConv(recv.pos, 'OCONVNOP', wrapper.x.type, recv, false) : recv;
     const selection = wrapper.selection;
-    return ir.newSelector(e.pos, 'OMETHVALUE', methodType(selection.type as Signature, null), x, selection);
+    return noted(r, ir.newSelector(e.pos, 'OMETHVALUE', methodType(selection.type as Signature, null), x, selection));
   }
   return curry(r, e.pos, true, base, recv, dictPtr);
+}
+
+function noted(r: Reader, n: ir.SelectorExpr): Expr {
+  r.noder.methodValues.push(n);
+  return n;
 }
 
 export function methodExprValue(r: Reader, e: syntax.SelectorExpr, sel: Selection): Expr {

@@ -14,6 +14,7 @@ import type { Func as FuncObj, Obj, TypeName, Var } from '../../types/object.ts'
 import type { Package } from '../../types/package.ts';
 import { rememberingSizes } from '../../types/sizes.ts';
 import type { Named, Signature, Type } from '../../types/type.ts';
+import type { SelectorExpr } from '../expr.ts';
 import type { Func } from '../func.ts';
 import { newFunc } from '../func.ts';
 import type { Name } from '../name.ts';
@@ -21,8 +22,9 @@ import { newName } from '../name.ts';
 import type { Pkg } from '../sym.ts';
 import { runtimePkg } from '../sym.ts';
 import type { FmtContext } from '../typefmt.ts';
-import { type DictLayout, dictKey } from './dictionary.ts';
-import { type Generic, GenericUses } from './genericuses.ts';
+import type { Generic } from './dictcontents.ts';
+import type { DictLayout } from './dictionary.ts';
+import { TypeReading } from './typereading.ts';
 import { isLocalType, type ShapeRules, shapeRules, TypeTable } from './types.ts';
 
 /** Source of a generic function or method of another package. */
@@ -49,6 +51,12 @@ export interface BuildOptions {
   readonly shapeRules?: ShapeRules;
   /** What a function literal in a generic function has parameters for is not reported (1.24). Default: so. */
   readonly quietLiterals?: boolean;
+  /**
+   * Since 1.27: literals are counted by the function that they stand in, which the body of a range-over-func loop is too;
+   * an interface's method that a wrapper jumps to; a copy that a method value makes is a definition; a type that is not
+   * complete needs no wrapper yet. Default: as Go 1.26 does.
+   */
+  readonly as127?: boolean;
   /** recover has its caller's frame as a hidden argument (up to 1.25). Default: not so. */
   readonly recoverTakesFrame?: boolean;
   /** What is asserted of an interface with methods is told at run time, though it is known (1.22). Default: not so. */
@@ -74,10 +82,14 @@ export class Noder implements FmtContext {
   readonly instances = new Map<string, Instance>();
   readonly sizes = rememberingSizes();
   readonly layouts = new Map<Generic, DictLayout>();
-  readonly genericUses: GenericUses;
+  readonly reading: TypeReading;
   readonly dictionaries = new Map<string, Name>();
+  /** Dictionaries whose contents were read. */
+  readonly readDictionaries = new Set<string>();
   readonly runtimeNames = new Map<string, Name>();
   readonly todoBodies: (() => void)[] = [];
+  /** `x.m` as a value, in the order in which they were read. */
+  readonly methodValues: SelectorExpr[] = [];
   /** Calls of a type parameter's method where the type argument is an interface, in the order in which they were read. */
   readonly impreciseCalls: Pos[] = [];
   readonly local: Pkg;
@@ -95,7 +107,7 @@ export class Noder implements FmtContext {
     this.local = pkg;
     this.localPath = options.pkgPath ?? (pkg.name === 'main' ? 'main' : pkg.path);
     this.types = new TypeTable(this, options.shapeRules ?? shapeRules);
-    this.genericUses = new GenericUses(this.types);
+    this.reading = new TypeReading(this);
     for (const file of files) {
       for (const decl of file.declList) {
         if (decl.kind !== 'FuncDecl') continue;
@@ -113,6 +125,10 @@ export class Noder implements FmtContext {
     return this.vargens.get(namedObj(orig)) ?? 0;
   }
 
+  get plainAfterMethods(): boolean {
+    return this.options.as127 === true;
+  }
+
   implicitTargs(named: Named): readonly Type[] {
     return this.types.localInstances.get(named)?.implicits ?? noImplicits;
   }
@@ -122,7 +138,9 @@ export class Noder implements FmtContext {
     let name = this.globals.get(obj);
     if (name !== undefined) return name;
     if (obj.kind === 'Var') {
-      name = newName(obj.pos, { pkg: obj.pkg!, name: obj.name }, this.types.plain(obj.typ!), 'PEXTERN');
+      const type = this.types.plain(obj.typ!);
+      if (obj.pkg === this.pkg) this.reading.typ(type);
+      name = newName(obj.pos, { pkg: obj.pkg!, name: obj.name }, type, 'PEXTERN');
       if (obj.pkg !== this.pkg) name.object = obj;
     } else {
       name = this.declareFunc(obj, obj.name);
@@ -150,6 +168,9 @@ export class Noder implements FmtContext {
     }
     const source = this.funDecls.get(obj);
     if (source === undefined) throw new Unsupported(obj.pos, `function ${obj.name} without declaration`);
+    const { recv } = obj.typ as Signature;
+    if (recv !== null) this.reading.typ(this.types.plain(recv.typ!));
+    this.reading.signature(sig);
     const fn = newFunc(source.decl.pos, obj.pos, { pkg: obj.pkg!, name: symName }, sig);
     this.todoBodies.push(() => this.readBody(fn, source, obj));
     return fn.nname;
@@ -167,15 +188,12 @@ export class Noder implements FmtContext {
     return found;
   }
 
-  /** Reads bodies until no more are found; dictionaries may bring types whose methods are more. */
+  /** Reads bodies until no more are found. */
   readPending(): void {
     for (;;) {
-      const next = this.todoBodies.pop();
+      const next = this.reading.todo.pop() ?? this.todoBodies.pop();
       if (next !== undefined) next();
-      else {
-        this.genericUses.fill((generic, targs) => dictKey(generic, targs, this));
-        if (this.todoBodies.length === 0) return;
-      }
+      else if (!this.reading.sweep()) return;
     }
   }
 

@@ -17,7 +17,6 @@ import type { Node } from '../node.ts';
 import { newAssign, newDecl } from '../stmt.ts';
 import { Checked } from './checked.ts';
 import type { DictLayout } from './dictionary.ts';
-import type { Generic } from './genericuses.ts';
 import type { Noder } from './noder.ts';
 import type { RangeFuncs } from './rangefunc.ts';
 import type { Dict } from './types.ts';
@@ -37,8 +36,6 @@ export class Reader extends Checked {
   dictParam: Name | null = null;
   /** Set in the reader of the instance itself. */
   layout: DictLayout | null = null;
-  /** The generic function, or the type of the method, that is being read on shapes. */
-  generic: Generic | null;
   /** Where gc's global "current position" stands; nodes without a better place get it. */
   basePos: Pos;
 
@@ -59,27 +56,23 @@ export class Reader extends Checked {
     this.sig = sig;
     this.outer = outer;
     this.dict = dict;
-    this.generic = outer === null ? null : outer.generic;
     this.basePos = fn.pos;
   }
 
   /** The IR's type for one of the checker's. */
   typ(t: Type): Type {
-    return this.dict ? this.dict.typ(t) : this.noder.types.plain(t);
-  }
-
-  /** Code for the checker's type t needs it at run time. */
-  needType(t: Type): void {
-    if (this.generic !== null) this.noder.genericUses.noteType(this.generic, this.dict!, t);
+    const type = this.dict ? this.dict.typ(t) : this.noder.types.plain(t);
+    this.noder.reading.typ(type);
+    return type;
   }
 
   typeOf(e: syntax.Expr): Type {
-    return this.typ(this.rawType(e));
+    const t = this.rawType(e);
+    return this.dict ? this.dict.typ(t) : this.noder.types.plain(t);
   }
 
   addLocal(obj: Var, name: Name): void {
     this.locals.set(obj, name);
-    if (this.generic !== null) this.needType(obj.typ!);
   }
 
   /** The name for a variable of this function or of one around it. */
@@ -99,9 +92,10 @@ export class Reader extends Checked {
   /** A temporary that holds expr; its declaration and assignment go to init. */
   tempCopy(pos: Pos, expr: Expr, init: Node[]): Name {
     const tmp = this.temp(pos, expr.type);
-    init.push(newDecl(pos, tmp), newAssign(pos, tmp, expr));
-    // As in gc, the definition is not the statement that runs: such temporaries count as reassigned.
     const defn = newAssign(pos, tmp, expr, true);
+    // As in gc up to 1.26, the definition is not the statement that runs: such temporaries count as reassigned.
+    const as = this.noder.options.as127 === true ? defn : newAssign(pos, tmp, expr);
+    init.push(newDecl(pos, tmp), as);
     tmp.defn = defn;
     return tmp;
   }

@@ -70,11 +70,12 @@ export function methodType(sig: Signature, recv: Type | null): Signature {
   return new Signature(null, new Tuple([first, ...sig.params.vars]), sig.results, sig.variadic);
 }
 
-/** The function name of a concrete method: of the instance when the receiver's type is generic. */
-function methodName(noder: Noder, method: FuncObj, recv: Type): Name {
+/** The function name of a concrete method: of the instance when the receiver's type is generic; null if an interface has it. */
+function methodName(noder: Noder, method: FuncObj, recv: Type): Name | null {
   const origin = originOf(method);
   const sig = origin.typ as Signature;
   const recvType = sig.recv!.typ!;
+  if (ty.isInterface(recvType)) return null;
   if (sig.rparams.length === 0) return noder.method(origin, methodSymName(noder, recvType, origin));
   const declared = asNamed(derefType((method.typ as Signature).recv!.typ!))!;
   const own = asNamed(derefType(recv));

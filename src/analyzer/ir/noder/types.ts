@@ -64,9 +64,6 @@ export class TypeTable {
   readonly localInstances = new Map<Named, { readonly orig: Named; readonly implicits: readonly Type[] }>();
   /** Instances of generic types, and shapes, in the order in which they were met. */
   readonly met: Named[] = [];
-  /** Called with each instance of a generic type when it is first met. */
-  onInstance: (named: Named) => void = () => {};
-
   private readonly rules: ShapeRules;
 
   constructor(fmt: FmtContext, rules: ShapeRules) {
@@ -95,7 +92,6 @@ export class TypeTable {
       named = newNamedInstance(null, orig.obj.pos, orig, targs, null);
       byArgs.set(key, named);
       this.met.push(named);
-      this.onInstance(named);
     }
     return named;
   }
