@@ -18,6 +18,9 @@ export interface HintInput {
   readonly key: { readonly truth: AskKey['truth']; readonly named: readonly string[] } | undefined;
   /** The line to point at when no place tells it. */
   readonly line?: number | undefined;
+  /** The line of the program that prints what is asked for. */
+  readonly prints?: number | undefined;
+  readonly hasProgram?: boolean;
 }
 
 export type Ladder = readonly [line: string, rule: string, edge: string];
@@ -69,5 +72,11 @@ function edgeOf({ place, form, key }: HintInput, words: HintWords): string {
 export function ladderOf(input: HintInput, words: HintWords): Ladder {
   const line = lineOf(input);
   const rule = words.kinds[input.kind] ?? (input.place ? words.rules[reasonOf(input.place)] : words.rule);
-  return [line === undefined ? words.numbers : words.line(line), rule, edgeOf(input, words)];
+  return [firstRung(input, line, words), rule, edgeOf(input, words)];
+}
+
+function firstRung({ prints, hasProgram = false }: HintInput, line: number | undefined, words: HintWords): string {
+  if (line !== undefined) return words.line(line);
+  if (prints !== undefined) return words.prints(prints);
+  return hasProgram ? words.program : words.numbers;
 }

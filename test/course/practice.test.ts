@@ -155,6 +155,12 @@ describe('the ladder of hints', () => {
     expect(ladder).toEqual([words.numbers, words.rule, words.more('20')]);
   });
 
+  test('on a program without a place: the line that prints it, else the whole program', () => {
+    const input = { kind: 'number', place: undefined, form, key: { truth: ['1'], named: [] } } as const;
+    expect(ladderOf({ ...input, prints: 7, hasProgram: true }, words)[0]).toBe(words.prints(7));
+    expect(ladderOf({ ...input, hasProgram: true }, words)[0]).toBe(words.program);
+  });
+
   test('of options one wrong is taken away', () => {
     const options = ['a', 'b', 'c'].map((id) => ({ id, text: `text ${id}` }));
     const key = { truth: ['a'], named: [] };

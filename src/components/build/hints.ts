@@ -1,6 +1,6 @@
 /** The hint ladders of a lesson's questions, made from the answers. Build time only. */
 import { type Ladder, ladderOf } from '../../course/hints.ts';
-import { isFixFunction, isPlaced } from '../../course/kinds/schemas.ts';
+import { isFixFunction, isPlaced, recordingOf } from '../../course/kinds/schemas.ts';
 import { placeOn } from '../../course/report.ts';
 import { findMark } from '../../course/span.ts';
 import { hintWords } from '../../course/words/hints.ts';
@@ -10,6 +10,17 @@ import { report } from './engine.ts';
 import type { Pack } from './pack.ts';
 import { pose } from './pose.ts';
 
+/** The line of the program that prints what the question asks for: by the words before the number, else the only one. */
+function printing(question: LessonQuestion['question'], text: string): number | undefined {
+  if (recordingOf(question)?.flags !== undefined) return undefined;
+  const lines = text.split('\n');
+  const prints = lines.flatMap((line, index) => (/\bprintln\(/.test(line) ? [index + 1] : []));
+  const label = 'after' in question && typeof question.after === 'string' ? `"${question.after}"` : undefined;
+  if (label === undefined) return prints.length === 1 ? prints[0] : undefined;
+  const at = lines.findIndex((line) => line.includes(label));
+  return at < 0 ? undefined : at + 1;
+}
+
 async function ladder(entry: LessonQuestion, language: Language, pack: Pack): Promise<Ladder> {
   const { question, text } = entry;
   const words = hintWords[language];
@@ -17,7 +28,8 @@ async function ladder(entry: LessonQuestion, language: Language, pack: Pack): Pr
     const { form, key, places } = await pose(entry, language, pack);
     const { wrong = {} } = questionText(entry.lesson, question.id, language, pack);
     const named = [...Object.keys(key.lures), ...Object.keys(wrong)];
-    return ladderOf({ kind: question.kind, place: places[0], form, key: { truth: key.truth, named } }, words);
+    const input = { kind: question.kind, place: places[0], form, key: { truth: key.truth, named } };
+    return ladderOf({ ...input, prints: printing(question, text), hasProgram: text !== '' }, words);
   }
   const about = question.kind === 'predict-placement' ? question.reason.about : '';
   const { mark, in: within } = question.places.find(({ id }) => id === about) ?? question.places[0]!;

@@ -4,7 +4,9 @@ import type { Language } from './index.ts';
 
 export interface HintWords {
   readonly line: (line: number) => string;
-  /** For a question without a program. */
+  readonly prints: (line: number) => string;
+  /** For a question on a program without such a line, and for one without a program. */
+  readonly program: string;
   readonly numbers: string;
   readonly rules: Readonly<Record<TrueReason, string>>;
   /** The rule behind a kind; for others the rule is that of the place. */
@@ -21,6 +23,8 @@ export interface HintWords {
 
 const en: HintWords = {
   line: (line) => `Look at line ${line}: start there, and follow what happens to the address.`,
+  prints: (line) => `Line ${line} prints it. Go back from there: which lines of the program does it depend on?`,
+  program: 'Read the program from top to bottom, and say of each line what it does and how often it runs.',
   numbers: 'Everything that counts stands in the question: write the numbers down, one below the other.',
   rules: {
     returned: 'A result outlives the call. Is it the address that goes out, or a copy of the value?',
@@ -64,6 +68,8 @@ const en: HintWords = {
 
 const zhCn: HintWords = {
   line: (line) => `看第 ${line} 行：从那里开始，跟着地址走。`,
+  prints: (line) => `打印它的是第 ${line} 行。从那里往回走：它取决于程序的哪些行？`,
+  program: '从上到下读一遍程序，每一行都说出它做什么、执行几次。',
   numbers: '要紧的都在题目里：把这些数一行一行写下来。',
   rules: {
     returned: '返回值比调用活得久。出去的是地址，还是值的副本？',
