@@ -3,7 +3,7 @@
  * question. The kinds are read off the built site, so a new one cannot be missed.
  */
 import { source } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from './browser.ts';
 import { guess, LESSON, lockAndInk, task } from './lesson-page.ts';
@@ -63,6 +63,35 @@ async function setTheme(page: Page, theme: string): Promise<void> {
   }, theme);
 }
 
+/** In one theme everything is asked, in the others what they can break. */
+function rulesOf(theme: string): readonly string[] | undefined {
+  return theme === 'light' ? undefined : OF_COLOUR;
+}
+
+/** The first question of each form that the page has. */
+async function oneOfEachForm(page: Page): Promise<Locator[]> {
+  const ids = await page.locator('ask-question').evaluateAll((all) => {
+    const first = new Map<string | undefined, string>();
+    for (const { id, dataset } of all as HTMLElement[]) if (!first.has(dataset.form)) first.set(dataset.form, id);
+    return [...first.values()];
+  });
+  return ids.map((id) => page.locator(`#${id}`));
+}
+
+/** Some answer, whatever it is worth. */
+async function choose(question: Locator): Promise<void> {
+  const form = await question.getAttribute('data-form');
+  if (form === 'number') await question.locator('.answers input').fill('77');
+  else if (form === 'order') await question.locator('.answer-order .down').first().click();
+  else {
+    const names = await question
+      .locator('.answers input')
+      .evaluateAll((all) => [...new Set((all as HTMLInputElement[]).map(({ name }) => name))]);
+    for (const name of names) await question.locator(`.answers input[name="${name}"]`).first().check();
+  }
+  await question.locator('.conf input[value=sure]').check();
+}
+
 /** The themes differ in colours only: all rules are asked once, those of colour in each theme. */
 test('every kind of page', async () => {
   const pages = [...sample(pagesOf(inject('dist')).filter((each) => !PIECES.test(each))), 'no/such/page/'];
@@ -115,6 +144,85 @@ describe.each(THEMES)('%s', (theme) => {
     await page.locator('[data-search]').click();
     await page.locator('dialog.search input').waitFor();
     expect(await findings(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('every form of a question: chosen, graded, with the program that refutes it', async () => {
+    const page = await open(theme, 'en/lessons/flow/');
+    const questions = await oneOfEachForm(page);
+    expect(questions.length).toBeGreaterThan(5);
+    for (const question of questions) await choose(question);
+    expect(await findings(page, rulesOf(theme))).toEqual([]);
+    for (const question of questions) {
+      await question.locator('.lock').click();
+      await question.locator('.verdict .score').waitFor();
+    }
+    await page.locator('.counter').first().waitFor();
+    await page.locator('.counter').evaluateAll((all) => {
+      for (const details of all) (details as HTMLDetailsElement).open = true;
+    });
+    expect(await findings(page, rulesOf(theme))).toEqual([]);
+    await page.close();
+  });
+
+  test('a learner who comes back: home, plan, progress, review before and after its answer', async () => {
+    const page = await open(theme, 'en/lessons/flow/');
+    const [question] = await oneOfEachForm(page);
+    await question!.locator('.give-up').click();
+    await question!.locator('.verdict .score').waitFor();
+    await page.clock.setFixedTime(Date.now() + 3 * 86_400_000);
+    const seen: [string, string][] = [
+      ['en/', 'returning-home .btn.solid'],
+      ['en/course/', 'lesson-progress:not(:empty)'],
+      ['en/progress/', 'progress-record table'],
+      ['en/review/', 'review-session .task'],
+    ];
+    for (const [path, ready] of seen) {
+      await page.goto(inject('site') + path);
+      await page.locator(ready).first().waitFor();
+      expect(await findings(page, rulesOf(theme)), path).toEqual([]);
+    }
+    await page.locator('review-session .give-up').click();
+    await page.locator('review-session .verdict .score').waitFor();
+    expect(await findings(page, rulesOf(theme))).toEqual([]);
+    await page.close();
+  });
+
+  test('practice as it runs and its summary; a search with answers and with none', async () => {
+    const page = await open(theme, 'en/practice/');
+    await page.locator('practice-session .start').click();
+    await page.locator('practice-session .task').waitFor();
+    expect(await findings(page, rulesOf(theme))).toEqual([]);
+    await page.locator('practice-session .give-up').click();
+    await page.locator('practice-session .verdict .score').waitFor();
+    expect(await findings(page, rulesOf(theme))).toEqual([]);
+    await page.locator('practice-session .stop').click();
+    await page.locator('.summary').waitFor();
+    expect(await findings(page, rulesOf(theme))).toEqual([]);
+    await page.keyboard.press('/');
+    const field = page.locator('dialog.search input');
+    await field.fill('escape');
+    await page.locator('#search-results li').first().waitFor();
+    expect(await findings(page, rulesOf(theme))).toEqual([]);
+    await field.fill('stak');
+    await page.locator('dialog.search .btn', { hasText: 'Did you mean' }).waitFor();
+    expect(await findings(page, rulesOf(theme))).toEqual([]);
+    await page.close();
+  });
+
+  test('a fix-it task that was given up, a summary with its words, an entry check that is begun', async () => {
+    const page = await open(theme, 'en/fix-it/return-holder/');
+    await page.locator('.give-up').click();
+    await page.locator('.solution').first().waitFor();
+    expect(await findings(page, rulesOf(theme))).toEqual([]);
+    await page.goto(`${inject('site')}en/lessons/frames/`);
+    await page.locator('look-back .give-up').click();
+    await page.locator('look-back .filled').first().waitFor();
+    expect(await findings(page, rulesOf(theme))).toEqual([]);
+    await page.goto(`${inject('site')}en/check/`);
+    await page.locator('.give-up').first().click();
+    await page.locator('check-result [role=status]:not(:empty)').waitFor();
+    expect(await findings(page, rulesOf(theme))).toEqual([]);
     await page.close();
   });
 

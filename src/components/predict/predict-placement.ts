@@ -198,10 +198,12 @@ class PredictPlacement extends HTMLElement {
     find(this, '.count').textContent = score;
     this.#graded.markPicks(this.#picks, result, ink.gone, this.#words);
     const word = (place: PlaceReport) => this.#words[place.verdict];
-    this.#code.mark(
-      ink.places.map((p) => ({ line: p.span.line, name: p.name, verdict: p.verdict, word: word(p) })),
-      false,
-    );
+    // Beside the given program the picks say it already.
+    if (this.#code.editing)
+      this.#code.mark(
+        ink.places.map((p) => ({ line: p.span.line, name: p.name, verdict: p.verdict, word: word(p) })),
+        false,
+      );
     const verdict = find<HTMLElement>(this, '.verdict');
     const reason = this.#state.reason;
     verdict.replaceChildren(

@@ -47,6 +47,7 @@ export const en = {
     heardPrinted: 'Recorded under Go {go}, this program prints `{line}`.',
     heardModel: 'The model of Go {go} says: false.',
     since: '(since Go {go})',
+    stop: '.',
     noSuchLine: 'no such line',
     gapsAsk: 'From memory: one word or number for each gap. Nothing is scored.',
     gap: 'Word for sentence {n}',

@@ -48,6 +48,7 @@ export const zhCn: Partially<Strings> = {
     heardPrinted: '在 Go {go} 下的记录：这个程序打印 `{line}`。',
     heardModel: 'Go {go} 的模型说：不成立。',
     since: '（从 Go {go} 起）',
+    stop: '。',
     noSuchLine: '没有这一行',
     gapsAsk: '凭记忆给每个空填一个词或一个数。不计分。',
     gap: '第 {n} 句的空',
