@@ -289,7 +289,7 @@ class RuntimeBoard extends HTMLElement {
     find<HTMLButtonElement>(this, '.undo').disabled = past.length === 0;
     find<HTMLButtonElement>(this, '.step-back').disabled = step === 0;
     find<HTMLButtonElement>(this, '.step-on').disabled = step === steps;
-    find(this, '.status').textContent = { guess: live.guessFirst!, sure: live.howSureFirst!, none: live.pencil! }[
+    find(this, '.ask-for').textContent = { guess: live.guessFirst!, sure: live.howSureFirst!, none: live.pencil! }[
       lacks ?? 'none'
     ];
     find(this, '.count').textContent = open ? fill(live.step!, { n: step, of: steps }) : '';

@@ -1,4 +1,8 @@
-/** <lesson-progress data-lesson data-questions="a b">: how many of a lesson's questions were answered in this browser. */
+/**
+ * <lesson-progress data-lesson data-questions="a b">: how many of a lesson's questions were answered in this browser. With
+ * data-reading and data-seconds also how long the rest will take, at the pace of those answers.
+ */
+import { minutesLeft } from '../../course/minutes.ts';
 import { itemStates, lessonState, skippableLessons } from '../../course/progress/state.ts';
 import { icon, liveWords } from '../dom.ts';
 import { load, packOf } from '../progress/store.ts';
@@ -30,7 +34,19 @@ class LessonProgress extends HTMLElement {
     if (status === 'untouched')
       this.replaceChildren(skippableLessons(states).has(this.dataset.lesson!) ? words.skip : '');
     else if (status === 'done') this.replaceChildren(icon('ok'), words.done);
-    else this.replaceChildren(fill(words.answered, { n: answered, of: total }));
+    else {
+      const left = this.#minutesLeft(states, items);
+      const said = left === undefined ? words.answered : words.answeredPace;
+      this.replaceChildren(fill(said, { n: answered, of: total, left: left ?? '' }));
+    }
+  }
+
+  #minutesLeft(states: ReturnType<typeof itemStates>, items: readonly string[]): number | undefined {
+    const { reading, seconds, lesson } = this.dataset;
+    if (reading === undefined || seconds === undefined) return undefined;
+    const reckoned = { reading: Number(reading), seconds: seconds.split(' ').map(Number) };
+    const left = minutesLeft(states, { pack: packOf(this), lesson: lesson!, items }, reckoned);
+    return left && Math.max(1, Math.round(left));
   }
 }
 

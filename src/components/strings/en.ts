@@ -238,6 +238,7 @@ export const en = {
     theme: 'Theme: {name}',
     done: 'done',
     answered: '{n} of {of} answered',
+    answeredPace: '{n} of {of} answered, about {left} min left at your pace',
     skip: 'may be skipped',
     editorLabel: 'Program, Go. Escape, then Tab leaves the editor.',
     editorHint: 'Esc, then Tab leaves the editor.',

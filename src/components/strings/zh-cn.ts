@@ -225,6 +225,7 @@ export const zhCn: Partially<Strings> = {
     theme: '主题：{name}',
     done: '完成',
     answered: '已答 {n}/{of}',
+    answeredPace: '已答 {n}/{of}，按你的速度约剩 {left} 分钟',
     skip: '可以跳过',
     editorLabel: 'Go 程序。先 Esc 再 Tab 离开编辑器。',
     editorHint: '先 Esc 再 Tab 离开编辑器。',

@@ -60,13 +60,17 @@ export interface LessonState {
 
 const lessonOccasions: ReadonlySet<string> = new Set(['lesson', 'retry', 'review']);
 
+/** The answers to an item that count for its lesson, in order of time. */
+export function lessonAnswers(state: ItemState | undefined): readonly AnswerRecord[] {
+  return state?.answers.filter((answer) => lessonOccasions.has(answer.occasion)) ?? [];
+}
+
 export function lessonState(states: ReadonlyMap<ItemKey, ItemState>, outline: LessonOutline): LessonState {
   let answered = 0;
   let score = 0;
   let next: string | null = null;
   for (const item of outline.items) {
-    const state = states.get(itemKey(outline.pack, item));
-    const counted = state?.answers.filter((answer) => lessonOccasions.has(answer.occasion)) ?? [];
+    const counted = lessonAnswers(states.get(itemKey(outline.pack, item)));
     if (counted.length === 0) next ??= item;
     else {
       answered += 1;
