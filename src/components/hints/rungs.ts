@@ -1,5 +1,5 @@
 /** Rungs of the hint ladder whose words are made from the answer: they are put in when the rung is opened, not before. */
-import { find, rich } from '../dom.ts';
+import { find, findAll, rich } from '../dom.ts';
 
 interface Hinted extends HTMLElement {
   hintSource?: () => Promise<readonly string[]>;
@@ -13,8 +13,7 @@ async function ofLesson({ dataset }: HTMLElement): Promise<readonly string[]> {
 }
 
 export function fillRungs(question: Hinted): void {
-  const opened = async ({ target }: Event) => {
-    const rung = target as HTMLDetailsElement;
+  const fill = async (rung: HTMLDetailsElement) => {
     if (!rung.open || !rung.dataset.rung || find(rung, 'p').hasChildNodes()) return;
     try {
       const ladder = await (question.hintSource ?? (() => ofLesson(question)))();
@@ -24,5 +23,7 @@ export function fillRungs(question: Hinted): void {
       rung.open = false;
     }
   };
-  question.addEventListener('toggle', opened, true);
+  question.addEventListener('toggle', ({ target }) => void fill(target as HTMLDetailsElement), true);
+  // What was opened before this code was there.
+  for (const rung of findAll<HTMLDetailsElement>(question, '.hints details[open]')) void fill(rung);
 }
