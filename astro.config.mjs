@@ -6,6 +6,7 @@ import { packs } from './tools/packs.ts';
 // Scripts that belong together are one file, cached once: what every page runs, and what the first touch fetches.
 const FILES = {
   page: [
+    'src/analyzer/base/versions',
     'src/components/dom',
     'src/components/on-touch',
     'src/components/build/address',
@@ -24,7 +25,6 @@ const FILES = {
     'src/course/json',
     'src/course/progress/',
     'src/course/review/',
-    'src/analyzer/base/versions',
     'node_modules/idb',
   ],
   code: [

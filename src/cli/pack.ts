@@ -48,7 +48,9 @@ function create(args: readonly string[], terminal: Terminal): number {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  terminal.out(`${folder}: ${Object.keys(files).length} files. Next: stackorheap pack check ${folder}\n`);
+  terminal.out(
+    `${folder}: ${Object.keys(files).length} files. Next: stackorheap pack check ${folder}, then pack preview ${folder}\n`,
+  );
   return 0;
 }
 
@@ -114,6 +116,10 @@ export function checkFolder(folder: string, timeLimit: number = TIME_LIMIT_MS): 
   });
 }
 
+function counted(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
 export function inText(
   folder: string,
   { problems, manifest, lessons, questions, programs, families }: PackResult,
@@ -125,8 +131,13 @@ export function inText(
   const errors = problems.filter(({ advice }) => !advice).length;
   const name = manifest ? `${manifest.id} ${manifest.version}` : 'a pack without a valid manifest';
   const trust = manifest?.format === 'trusted' ? ', trusted: its lessons are code' : '';
-  const counts = `${lessons} lessons, ${questions} questions, ${programs} programs, ${families} families of variants`;
-  const verdict = errors === 0 ? 'no problems' : errors === 1 ? '1 problem' : `${errors} problems`;
+  const counts = [
+    counted(lessons, 'lesson', 'lessons'),
+    counted(questions, 'question', 'questions'),
+    counted(programs, 'program', 'programs'),
+    counted(families, 'family of variants', 'families of variants'),
+  ].join(', ');
+  const verdict = errors === 0 ? 'no problems' : counted(errors, 'problem', 'problems');
   return `${lines.join('')}${name}${trust}: ${counts}; ${Object.keys(CHECKS).length} checks: ${verdict}\n`;
 }
 

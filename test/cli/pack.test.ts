@@ -26,6 +26,12 @@ function write(folder: string, files: Readonly<Record<string, string>>): void {
   }
 }
 
+test.each([[], ['a', 'b'], [join(root, 'none')], ['--port', '1']])('preview of %j is usage', async (...args) => {
+  const { status, out, err } = await run('preview', ...args);
+  expect([status, out]).toEqual([2, '']);
+  expect(err).not.toBe('');
+});
+
 test('the built-in course passes', async () => {
   const { status, out } = await run('check', content);
   expect(out).toMatch(/no problems\n$/);
@@ -37,7 +43,7 @@ test('new, then check; spoilt, then check', async () => {
   expect((await run('new', folder)).status).toBe(0);
   const { status, out } = await run('check', folder);
   expect(out).toMatch(
-    /^my-pack-1 0\.1\.0: 1 lessons, 6 questions, 2 programs, 1 families of variants; \d+ checks: no problems\n$/,
+    /^my-pack-1 0\.1\.0: 1 lesson, 6 questions, 2 programs, 1 family of variants; \d+ checks: no problems\n$/,
   );
   expect(status).toBe(0);
   const path = join(folder, 'programs/leaves.go');
@@ -45,6 +51,10 @@ test('new, then check; spoilt, then check', async () => {
   const spoilt = await run('check', folder);
   expect(spoilt.status).toBe(1);
   expect(spoilt.out).toContain(`${path}:4:2: declared and not used: x [program-does-not-compile]\n`);
+  // A pack with a problem is not shown: no server starts.
+  const preview = await run('preview', folder);
+  expect([preview.status, preview.out]).toEqual([1, '']);
+  expect(preview.err).toContain(`${path}:4:2: declared and not used: x`);
   const json = JSON.parse((await run('check', folder, '--format', 'json')).out) as { ok: boolean; problems: object[] };
   expect(json.ok).toBe(false);
   expect(json.problems).toContainEqual({

@@ -92,6 +92,21 @@ async function choose(question: Locator): Promise<void> {
   await question.locator('.conf input[value=sure]').check();
 }
 
+/** Eight functions with a place on the heap and one on the stack each; Go 1.22 knows no capacity of a variable. */
+const MANY = `package main\n\n${Array.from(
+  { length: 8 },
+  (_, n) => `func f${n}() *int {\n\tx := ${n}\n\ty := x\n\treturn &x\n}\n`,
+)
+  .join('')
+  .replaceAll('y := x', 'y := x\n\t_ = make([]byte, y)')}\nfunc main() {}\n`;
+
+async function typed(page: Page, text: string): Promise<void> {
+  if (await page.locator('.edit-now').isVisible()) await page.locator('.edit-now').click();
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(text);
+}
+
 /** The themes differ in colours only: all rules are asked once, those of colour in each theme. */
 test('every kind of page', async () => {
   const pages = [...sample(pagesOf(inject('dist')).filter((each) => !PIECES.test(each))), 'no/such/page/'];
@@ -226,11 +241,43 @@ describe.each(THEMES)('%s', (theme) => {
     await page.close();
   });
 
-  test('the explorer with its findings', async () => {
+  test('the explorer: findings, many places, both levels, versions, before and after, a broken and a refused program', async () => {
     const page = await open(theme, 'en/explorer/');
     await page.locator('.ask').click();
     await page.locator('.why').waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await findings(page, rulesOf(theme))).toEqual([]);
+    await typed(page, MANY);
+    await page.locator('.pairs').waitFor();
+    await page.locator('.places-filter').getByText('heap').click();
+    await page.getByText('-m=2', { exact: true }).click();
+    await page.locator('.says-line', { hasText: 'flow:' }).first().click();
+    await page.locator('.panel', { hasText: 'Compare with Go' }).getByText('1.22', { exact: true }).click();
+    await page.locator('.diff').waitFor();
+    expect(await findings(page, rulesOf(theme))).toEqual([]);
+    await typed(page, `${MANY}func`);
+    await page.locator('.problem .says').waitFor();
+    expect(await findings(page, rulesOf(theme))).toEqual([]);
+    await typed(page, 'package main\n\nimport "C"\n\nfunc main() {}\n');
+    await page.locator('.problem .outside').waitFor();
+    expect(await findings(page, rulesOf(theme))).toEqual([]);
+    await page.close();
+  });
+
+  test('boards, graded, with a case of one’s own that cannot be', async () => {
+    const page = await open(theme, 'en/boards/heap/');
+    for (const kind of ['size-class', 'allocation-path']) {
+      const board = page.locator(`runtime-board[data-kind="${kind}"]`);
+      await board.locator('.chip-choice').first().click();
+      await board.locator('.conf label').last().click();
+      await board.locator('.lock').click();
+      await board.locator('.board-verdict .tag').first().waitFor();
+    }
+    const strip = page.locator('runtime-board[data-kind="span-objects"]');
+    await strip.locator('.own summary').click();
+    await strip.locator('.own input').first().fill('many');
+    await strip.locator('.own button').click();
+    await strip.locator('.bad:not(:empty)').waitFor();
+    expect(await findings(page, rulesOf(theme))).toEqual([]);
     await page.close();
   });
 });

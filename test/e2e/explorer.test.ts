@@ -34,7 +34,7 @@ async function asked(path?: string, width?: number, theme?: string): Promise<Ope
 }
 
 async function type(page: Page, text: string): Promise<void> {
-  await page.locator('.edit-now').click();
+  if (await page.locator('.edit-now').isVisible()) await page.locator('.edit-now').click();
   await page.locator('.cm-content').click();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText(text);
@@ -169,6 +169,87 @@ describe('the explorer', () => {
     const { page } = await open('en/explorer/#1.nothing');
     await page.getByText('This link does not hold a program').waitFor();
     expect(await page.locator('.ask').isVisible()).toBe(true);
+    await page.close();
+  });
+});
+
+describe('a program in and out', () => {
+  const textOf = (page: Page) =>
+    page.evaluate(() => (document.querySelector('code-block') as unknown as { text: string }).text);
+
+  test('what was typed is there again after another page, until another program is chosen', async () => {
+    const { page, errors } = await open();
+    await type(page, KEPT);
+    await page.waitForFunction(() => sessionStorage.length > 0);
+    await page.goto(`${inject('site')}en/messages/`);
+    await page.goto(`${inject('site')}zh-cn/explorer/`);
+    await page.locator('.cm-content').waitFor();
+    expect(await textOf(page)).toBe(KEPT);
+    expect(await page.locator('.program').inputValue()).toBe('');
+    expect(await page.locator('.flow').count()).toBe(0);
+    await page.locator('.program').selectOption('larger');
+    await page.waitForFunction(() => sessionStorage.length === 0);
+    await page.reload();
+    expect(await page.locator('.lines').innerText()).toContain('func larger');
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test('an edit after the link leaves the link behind', async () => {
+    const { page } = await open();
+    await type(page, KEPT);
+    await page.locator('.copy-link').click();
+    await page.waitForFunction(() => location.hash !== '');
+    await page.locator('.cm-content').click();
+    await page.keyboard.type('// mine');
+    expect(new URL(page.url()).hash).toBe('');
+    await page.waitForFunction(() => sessionStorage.getItem('stack-or-heap.draft')?.includes('// mine'));
+    await page.close();
+  });
+
+  test('a file is opened and saved; one that is no text is refused', async () => {
+    const { page } = await open();
+    const buffer = Buffer.from(`\uFEFF${KEPT.replaceAll('\n', '\r\n')}`);
+    await page.locator('.open-file').hover();
+    await page.locator('.open-file input').setInputFiles({ name: 'a.go', mimeType: 'text/plain', buffer });
+    await page.locator('.cm-content').waitFor();
+    expect(await textOf(page)).toBe(KEPT);
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('.save-file').click()]);
+    expect(saved.suggestedFilename()).toBe('main.go');
+    const binary = { name: 'a.go', mimeType: 'text/plain', buffer: Buffer.from([1, 0, 2]) };
+    await page.locator('.open-file input').setInputFiles(binary);
+    await page.getByText('no Go program that can be read').waitFor();
+    expect(await textOf(page)).toBe(KEPT);
+    await page.close();
+  });
+
+  test('Ctrl+Enter asks; an error leads to its place; the program scrolls to what is lit', async () => {
+    const { page } = await open();
+    await type(page, `${KEPT}${'\n'.repeat(80)}func g() { x }\n`);
+    const before = await textOf(page);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await page.locator('.problem .says-line').first().click();
+    await page.keyboard.type('new');
+    expect(await textOf(page)).toBe(before.replace('{ x }', '{ newx }'));
+    await type(page, `${KEPT}${'\n'.repeat(80)}func g() *int { m := 2; return &m }\n`);
+    await page.locator('.places button', { hasText: 'in g' }).click();
+    await expect.poll(() => page.locator('.cm-scroller').evaluate((box) => box.scrollTop)).toBeGreaterThan(0);
+    expect(await page.locator('.lit').isVisible()).toBe(true);
+    await page.close();
+  });
+
+  test('many places have a filter', async () => {
+    const { page } = await open();
+    const more = Array.from({ length: 6 }, (_, n) => `func h${n}(a int) *int { b := a; return &b }\n`).join('');
+    await type(page, KEPT + more);
+    await page.locator('.ask').click();
+    await page.locator('.flow').waitFor();
+    const shown = () => page.locator('.places li:visible').count();
+    expect(await shown()).toBe(13);
+    await page.locator('.places-filter').getByText('heap 7').click();
+    expect(await shown()).toBe(7);
+    await page.locator('.places-filter').getByText('stack 6').click();
+    expect(await shown()).toBe(6);
     await page.close();
   });
 });

@@ -272,7 +272,7 @@ export function mount(host: HTMLElement, { text, label, onChange }: EditorOption
         staleness,
         look,
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-        EditorView.contentAttributes.of({ 'aria-label': label }),
+        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
         typeOver,
         EditorView.updateListener.of((update) => update.docChanged && onChange()),
       ],

@@ -78,10 +78,13 @@ export class Explorer extends HTMLElement {
     find(this, '.copy-link').addEventListener('click', () => this.#share());
     find(this, '.copy-embed').addEventListener('click', () => this.#shareFrame());
     find(this, '.save-file').addEventListener('click', () => save(this.#code.text, 'main.go'));
-    find(this, '.open-file input').addEventListener('change', ({ target }) => {
-      this.#openFile((target as HTMLInputElement).files?.[0]);
-      (target as HTMLInputElement).value = '';
-    });
+    const input = find<HTMLInputElement>(this, '.open-file input');
+    const open = () => {
+      this.#openFile(input.files?.[0]);
+      input.value = '';
+    };
+    input.addEventListener('change', open);
+    if (input.files?.length) open();
     this.addEventListener('dragover', (event) => {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
     });

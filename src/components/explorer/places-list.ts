@@ -8,6 +8,8 @@ import type { ToolWords } from '../strings/tools-en.ts';
 
 /** From so many places on there is a filter. */
 const MANY = 8;
+/** Places that are listed; that there are more is said. */
+const MAX_LISTED = 1000;
 
 export interface PlacesHost {
   readonly live: LiveStrings;
@@ -41,7 +43,9 @@ export function showPlaces(
   const { words } = host;
   const heap = places.filter(({ verdict }) => verdict === 'heap').length;
   const stack = places.length - heap;
-  const items = places.map((place, index) => item(place, index, host));
+  const items = places.slice(0, MAX_LISTED).map((place, index) => item(place, index, host));
+  const left = places.length - items.length;
+  if (left > 0) items.push(h('li', { class: 'fine' }, fill(words.placesMore, { n: left })));
   list.replaceChildren(...(items.length > 0 ? items : [h('li', { class: 'fine' }, host.live.nothing)]));
   if (places.length < MANY || heap === 0 || stack === 0) {
     delete list.dataset.only;

@@ -24,8 +24,15 @@ function errorLine({ line, col, message }: Report['errors'][number], host: Troub
   return h('li', {}, button);
 }
 
+/** What a package from elsewhere is answered with: only its owner's compiler has it. */
+const FOREIGN = /^could not import /;
+
+function askCompiler({ live, words, build }: TroubleHost): HTMLElement {
+  return h('p', { class: 'fine' }, live.unsupportedAsk, ' · ', h('a', { href: build }, words.outsideBuild));
+}
+
 export function trouble(report: Report, host: TroubleHost): HTMLElement | undefined {
-  const { live, words } = host;
+  const { words } = host;
   switch (report.status) {
     case 'ok':
       return undefined;
@@ -38,19 +45,15 @@ export function trouble(report: Report, host: TroubleHost): HTMLElement | undefi
         h('p', {}, host.kept ? words.brokenKept : words.broken),
         h('ol', { class: 'says says-list' }, ...errors.map((error) => errorLine(error, host))),
         ...[...explained].map((text) => h('p', { class: 'fine', lang: 'en' }, text)),
+        errors.some(({ message }) => FOREIGN.test(message)) && askCompiler(host),
       );
     }
     case 'unsupported': {
       const { message, line } = report.unsupported!;
       const text = fill(words.outside, { what: message.replace(/^unsupported: /, ''), line });
-      return h(
-        'div',
-        { class: 'note outside' },
-        h('p', {}, text),
-        h('p', { class: 'fine' }, live.unsupportedAsk, ' · ', h('a', { href: host.build }, words.outsideBuild)),
-      );
+      return h('div', { class: 'note outside' }, h('p', {}, text), askCompiler(host));
     }
     case 'timeout':
-      return h('div', { class: 'note outside' }, h('p', {}, fill(live.limit, { what: report.limit })));
+      return h('div', { class: 'note outside' }, h('p', {}, fill(words.limit, { what: report.limit })));
   }
 }

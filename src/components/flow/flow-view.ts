@@ -17,6 +17,9 @@ export interface FlowHost {
   select(walk: number): void;
 }
 
+/** Places of a program that is drawn whole: more could neither be read nor be drawn at once. */
+const MAX_WHOLE = 200;
+
 export class FlowView {
   readonly element: HTMLElement;
   readonly #host: FlowHost;
@@ -28,6 +31,7 @@ export class FlowView {
   readonly #back: HTMLButtonElement;
   readonly #next: HTMLButtonElement;
   readonly #whole = h('input', { type: 'checkbox', autocomplete: 'off' });
+  readonly #wholeText = h('span');
   #picture: Picture | undefined;
   #walk = -1;
   #step = 0;
@@ -73,7 +77,7 @@ export class FlowView {
     return h(
       'div',
       { class: 'flow-foot' },
-      h('label', { class: 'flow-whole' }, this.#whole, words.graphAll),
+      h('label', { class: 'flow-whole' }, this.#whole, this.#wholeText),
       h('details', { class: 'twin' }, h('summary', {}, words.drawn), this.#twin),
     );
   }
@@ -85,7 +89,10 @@ export class FlowView {
   #draw(): void {
     const picture = this.#picture!;
     const { words } = this.#host;
-    const layout = layoutOf({ picture, walk: this.#walk, whole: this.#whole.checked });
+    const tooMany = picture.nodes.length > MAX_WHOLE;
+    this.#whole.disabled = tooMany;
+    this.#wholeText.textContent = tooMany ? fill(words.graphTooLarge, { n: picture.nodes.length }) : words.graphAll;
+    const layout = layoutOf({ picture, walk: this.#walk, whole: this.#whole.checked && !tooMany });
     const title = fill(words.graph, { name: this.#open?.name ?? '' }).replaceAll('`', '');
     const select = (node: number) => this.#host.select(picture.walks.findIndex((walk) => walk.node === node));
     const input = { layout, picture, walk: this.#walk, step: this.#step, title, words, select };
@@ -116,7 +123,9 @@ export class FlowView {
   }
 
   #key(event: KeyboardEvent): void {
-    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const by = { ArrowLeft: -1, ArrowRight: 1, Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY }[
+      event.key
+    ];
     if (by === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     this.#to(this.#step + by);

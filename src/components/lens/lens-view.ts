@@ -11,7 +11,7 @@ function side(version: string, lines: readonly string[], words: ToolWords, sign:
   return h(
     'div',
     { class: 'diff-side' },
-    h('h4', {}, fill(words.lensOnly, { version })),
+    h('h3', {}, fill(words.lensOnly, { version })),
     lines.length === 0
       ? h('p', { class: 'fine' }, words.lensNone)
       : h('pre', { class: 'says', tabindex: 0, 'data-sign': sign }, lines.map((line) => `${sign} ${line}`).join('\n')),
@@ -36,5 +36,5 @@ export function lensView(left: Inspection, right: Inspection, words: ToolWords):
   const lines = h('div', { class: 'diff' }, side(a, onlyLeft, words, '−'), side(b, onlyRight, words, '+'));
   if (changed.length === 0) return [lines];
   const heads = [`Go ${a}`, `Go ${b}`] as const;
-  return [lines, h('h4', {}, words.lensVerdicts), pairsTable(changed, heads, words)];
+  return [lines, h('h3', {}, words.lensVerdicts), pairsTable(changed, heads, words)];
 }

@@ -27,9 +27,23 @@ function item(line: SaysLine, host: SaysHost): HTMLElement {
   return h('li', { 'data-walk': line.walk }, text, NO_PAGE.has(line.code) ? null : link);
 }
 
+/** Lines that are listed at once; the others on demand: a page of ten thousand rows takes seconds. */
+const MAX_LISTED = 1000;
+
 export function saysList(lines: readonly SaysLine[], host: SaysHost): HTMLElement {
   if (lines.length === 0) return h('p', { class: 'fine' }, host.words.nothingPrinted);
-  return h('ol', { class: 'says says-list' }, ...lines.map((line) => item(line, host)));
+  const list = h('ol', { class: 'says says-list' }, ...lines.slice(0, MAX_LISTED).map((line) => item(line, host)));
+  const left = lines.slice(MAX_LISTED);
+  if (left.length > 0) {
+    const more = h('button', { type: 'button', class: 'says-line' }, fill(host.words.linesMore, { n: left.length }));
+    more.addEventListener('click', () => {
+      const items = left.map((line) => item(line, host));
+      more.parentElement!.replaceWith(...items);
+      items[0]!.querySelector('button')!.focus();
+    });
+    list.append(h('li', {}, more));
+  }
+  return list;
 }
 
 /** A button that copies the lines as the compiler printed them, and what the question marks are. */

@@ -4,6 +4,14 @@ import { findAll, h, learningWords, toClipboard } from '../dom.ts';
 import { ENGINE_VERSION, packOf } from '../progress/store.ts';
 import { issueText } from './issue-text.ts';
 
+/** As it is read: what stands apart on the page stands apart here. */
+function readText(element: HTMLElement | null): string {
+  return (element?.innerText ?? '')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim();
+}
+
 function textOf(element: Element | null | undefined): string {
   return (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
@@ -37,7 +45,7 @@ function reportOf(question: HTMLElement): string {
     asked: textOf(question.querySelector('h3, .ask, h1')),
     program: code?.text ?? '',
     answers: answersIn(question),
-    verdict: textOf(question.querySelector('.verdict, .board-verdict')),
+    verdict: readText(question.querySelector<HTMLElement>('.verdict, .board-verdict')),
   });
 }
 
@@ -69,4 +77,8 @@ export function openReport(button: HTMLElement): void {
   document.body.append(dialog);
   dialog.showModal();
   text.focus();
+  // Where the reader's own words go.
+  const start = text.value.indexOf('\n\n', text.value.indexOf('## ')) + 2;
+  text.setSelectionRange(start, start);
+  text.scrollTop = 0;
 }
