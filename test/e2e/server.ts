@@ -3,6 +3,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { createGzip } from 'node:zlib';
 
 export const POLICY = [
   "default-src 'self'",
@@ -24,7 +25,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.go': 'text/plain; charset=utf-8',
 };
 
-export async function serve(folder: string, base: string): Promise<{ address: string; server: Server }> {
+/** `gzip`: texts are sent compressed, as hosts do. */
+export async function serve(
+  folder: string,
+  base: string,
+  { gzip = false } = {},
+): Promise<{ address: string; server: Server }> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url!, 'http://localhost').pathname);
     const inside = path.startsWith(base) ? normalize(path.slice(base.length)) : undefined;
@@ -33,12 +39,15 @@ export async function serve(folder: string, base: string): Promise<{ address: st
     const exists = file !== undefined && existsSync(file);
     const answered = exists ? file! : join(folder, '404.html');
     const type = TYPES[extname(answered)] ?? 'application/octet-stream';
+    const packed = gzip && !type.startsWith('font/') && !type.startsWith('application/octet');
     response.writeHead(exists ? 200 : 404, {
       'content-type': type,
       'content-security-policy': POLICY,
       'cache-control': 'max-age=60',
+      ...(packed ? { 'content-encoding': 'gzip' } : {}),
     });
-    if (existsSync(answered)) createReadStream(answered).pipe(response);
+    if (packed && existsSync(answered)) createReadStream(answered).pipe(createGzip()).pipe(response);
+    else if (existsSync(answered)) createReadStream(answered).pipe(response);
     else response.end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
