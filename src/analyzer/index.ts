@@ -97,13 +97,13 @@ export interface Place {
 /** What releases do differently when they build the IR. */
 const buildRulesOf: Readonly<Record<GoVersion, Partial<BuildOptions>>> = {
   '1.22': {
-    shapeRules: { hashMask: [0xff, 0xff], keepsPointers: false, keepsInterfaces: false },
+    shapeRules: { ...shapeRules, hashMask: [0xff, 0xff], keepsPointers: false, keepsInterfaces: false },
     quietLiterals: false,
     dynamicAsserts: true,
     recoverTakesFrame: true,
   },
-  '1.24': { shapeRules: { hashMask: [1, 0], keepsPointers: false, keepsInterfaces: true }, recoverTakesFrame: true },
-  '1.25': { shapeRules: { ...shapeRules, keepsPointers: false }, recoverTakesFrame: true },
+  '1.24': { shapeRules: { ...shapeRules, hashMask: [1, 0], keepsPointers: false }, recoverTakesFrame: true },
+  '1.25': { shapeRules: { ...shapeRules, keepsPointers: false, keepsPassedPointers: true }, recoverTakesFrame: true },
   '1.26': { shapeRules },
   '1.27': { shapeRules: { ...shapeRules, keepsPointers: false }, as127: true },
 };

@@ -152,3 +152,23 @@ func promoted(d doer, a *around) []any {
 	f, g := a.Do, (*around).Do
 	return []any{f(&x), g(a, &x), d.Do(nil)}
 }
+
+// Pointers that generic code passes on to generic code, defined pointer types among them.
+type pointer *int
+
+type column[T *int | string, V any] struct{ set []T }
+
+func (c *column[T, V]) last(s V) *T {
+	two(c.set, s)
+	two(&c.set, c.set[0])
+	return only(c.set[0])
+}
+
+func only[E any](e E) *E     { fmt.Println(e); return &e }
+func two[E, F any](e E, f F) { fmt.Println(e, f, only(e)) }
+
+func columns(p pointer) {
+	only(p)
+	(&column[*int, pointer]{}).last(p)
+	(&column[string, []pointer]{}).last(nil)
+}

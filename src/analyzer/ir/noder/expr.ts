@@ -45,14 +45,21 @@ export function expr(r: Reader, e0: syntax.Expr): Expr {
     if (tv.value !== null && !isType(tv)) return constExpr(r, e, tv);
     if (tv.mode === 'nilvalue') return ir.newNil(e.pos, r.typ(tv.type));
   }
+  const outer = r.inTypedExpr;
+  r.inTypedExpr ||= tv !== undefined && isValue(tv) && !isBuiltin(tv) && isOneTyped(tv.type);
   const n = exprNode(r, e);
+  r.inTypedExpr = outer;
   // Where type arguments of one shape meet, the expression has the type that the checker says.
   const shapes = r.dict !== null ? n.op !== 'ONAME' : n.op === 'OCALLFUNC' && ty.hasShape(n.type);
   if (shapes && tv !== undefined && isValue(tv) && !isBuiltin(tv)) {
     const raw = r.rawType(e);
-    if (raw.kind !== 'Tuple' && !ty.isUntyped(raw)) n.type = r.typ(raw);
+    if (isOneTyped(raw)) n.type = r.typ(raw);
   }
   return n;
+}
+
+function isOneTyped(t: Type): boolean {
+  return t.kind !== 'Tuple' && !ty.isUntyped(t);
 }
 
 function constExpr(r: Reader, e: syntax.Expr, tv: TypeAndValue): Expr {

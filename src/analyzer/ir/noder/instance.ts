@@ -43,7 +43,8 @@ export function funcInst(r: Reader, pos: Pos, obj: FuncObj, targs: readonly Type
   const noder = r.noder;
   const args = targs.map((t) => r.typ(t));
   if (r.dict !== null && targs.some((t) => isDerived(t, r.dict))) {
-    const shaped = instantiateFunc(noder, pos, obj, args, true);
+    const make = (): Instance => instantiateFunc(noder, pos, obj, args, true);
+    const shaped = noder.types.whilePassing(r.inTypedExpr, make);
     const word = dictWord(r, pos, (layout) => layout.subdict(obj, targs));
     const dictPtr = newConv(pos, 'OCONVNOP', ty.newPointer(shaped.layout.varType), word, false);
     return { wrapper: null, base: shaped.name, dictPtr };

@@ -36,6 +36,8 @@ export class Reader extends Checked {
   dictParam: Name | null = null;
   /** Set in the reader of the instance itself. */
   layout: DictLayout | null = null;
+  /** What is read is part of an expression that has a type: not a statement, nor a call with no or several results. */
+  inTypedExpr = false;
   /** Where gc's global "current position" stands; nodes without a better place get it. */
   basePos: Pos;
 

@@ -44,12 +44,19 @@ export interface ShapeRules {
   readonly hashMask: readonly [first: number, others: number];
   /** A pointer to what has a shape inside is its own shape (1.26, not yet in 1.27rc1). */
   readonly keepsPointers: boolean;
+  /** Within an expression that has a type, a pointer that generic code passes on to generic code is its own shape (1.25). */
+  readonly keepsPassedPointers: boolean;
   /** An instance of a generic interface that has a shape inside is its own shape (1.24). */
   readonly keepsInterfaces: boolean;
 }
 
 /** Of Go 1.26. */
-export const shapeRules: ShapeRules = { hashMask: [0xff, 0], keepsPointers: true, keepsInterfaces: true };
+export const shapeRules: ShapeRules = {
+  hashMask: [0xff, 0],
+  keepsPointers: true,
+  keepsPassedPointers: false,
+  keepsInterfaces: true,
+};
 
 /** The types of one package's IR. */
 export class TypeTable {
@@ -64,7 +71,8 @@ export class TypeTable {
   readonly localInstances = new Map<Named, { readonly orig: Named; readonly implicits: readonly Type[] }>();
   /** Instances of generic types, and shapes, in the order in which they were met. */
   readonly met: Named[] = [];
-  private readonly rules: ShapeRules;
+  readonly rules: ShapeRules;
+  private passing = false;
 
   constructor(fmt: FmtContext, rules: ShapeRules) {
     this.fmt = fmt;
@@ -120,6 +128,15 @@ export class TypeTable {
     return named;
   }
 
+  /** While make runs, pointers are their own shapes where the release has it so. */
+  whilePassing<T>(inTypedExpr: boolean, make: () => T): T {
+    const outer = this.passing;
+    this.passing = inTypedExpr && this.rules.keepsPassedPointers;
+    const made = make();
+    this.passing = outer;
+    return made;
+  }
+
   /** Where one type argument is a shape, all are. */
   shapifyAll(tparams: readonly TypeParam[], targs: readonly Type[]): Type[] {
     return targs.map((t, i) => this.shapify(t, isBasicConstraint(tparams[i]!)));
@@ -128,13 +145,13 @@ export class TypeTable {
   /** The shape that stands for targ; `basic` when the constraint only asks for methods. */
   shapify(targ: Type, basic: boolean): Type {
     const t = unalias(targ);
-    if (isShape(t)) return t;
     // A type that is an argument of its own fields' types is used as it is while its fields are worked out.
     if (t.kind === 'Named' && this.resolving.has(t) && hasShape(t)) return t;
-    let u: Type = t.kind === 'Named' ? this.plainUnder(t) : t;
+    let u: Type = t.kind === 'Named' ? (isShape(t) ? namedUnder(t) : this.plainUnder(t)) : t;
     if (this.rules.keepsInterfaces && u.kind === 'Interface' && t.kind === 'Named' && hasShape(t)) return t;
-    if (basic && t.kind === 'Pointer') {
-      if (this.rules.keepsPointers && !isShape(t.base) && hasShape(t.base)) return t;
+    if (basic && u.kind === 'Pointer') {
+      if (this.rules.keepsPointers && !isShape(u.base) && hasShape(u.base)) return t;
+      if (this.passing) return t;
       u = new Pointer(Typ[BasicKind.Uint8]!);
     }
     const name = this.shapeName(linkString(u, this.fmt));
