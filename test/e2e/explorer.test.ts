@@ -279,6 +279,15 @@ describe('Explain my build', () => {
     const { page } = await open('en/explain-build/');
     await page.locator('.explain').click();
     expect(await page.locator('.build-status').innerText()).toContain('at least one Go file');
+    await page.locator('#build-source').fill('./main.go:4:2: moved to heap: n');
+    await page.locator('#build-output').fill(KEPT);
+    await page.locator('.explain').click();
+    expect(await page.locator('.build-status').innerText()).toContain('swap the two');
+    await page.locator('#build-source').fill(KEPT);
+    await page.locator('#build-output').fill('./main.go:4:2: moved to heap: n');
+    await page.locator('.explain').click();
+    await page.locator('.places', { hasText: '-gcflags=-m=2' }).waitFor();
+    expect(await page.locator('.says-line').allInnerTexts()).toEqual(['main.go:4:2: moved to heap: n']);
     await page.close();
   });
 });

@@ -8,7 +8,7 @@ import type { Span } from '../../course/span.ts';
 import type { Language } from '../../course/words/index.ts';
 import '../code/code-block.ts';
 import type { CodeBlock } from '../code/code-block.ts';
-import { find, findAll, h } from '../dom.ts';
+import { find, findAll, h, rich } from '../dom.ts';
 import { fill } from '../strings/fill.ts';
 import type { ToolWords } from '../strings/tools-en.ts';
 import { codeLines } from '../variants/lines.ts';
@@ -25,6 +25,8 @@ type Parts = Awaited<ReturnType<typeof parts>>;
 
 /** Lines that are not placed are all counted; so many of them are listed. */
 const MAX_LISTED = 500;
+
+const isGo = (text: string) => /^package\s/m.test(text);
 
 class ExplainBuild extends HTMLElement {
   #words!: ToolWords;
@@ -82,6 +84,7 @@ class ExplainBuild extends HTMLElement {
     const [source, output] = [this.#source.value, this.#output.value];
     if (source.trim() === '') return this.#say(words.buildNoSource);
     if (output.trim() === '') return this.#say(words.buildNoOutput);
+    if (isGo(output) && !isGo(source)) return this.#say(words.buildSwapped);
     const loaded = await parts();
     const [{ buildReport }, { splitFiles }, { words: sentences }] = loaded;
     const files = splitFiles(source, output);
@@ -138,7 +141,8 @@ class ExplainBuild extends HTMLElement {
       select: (line: SaysLine) => line.walk >= 0 && select(line.walk),
     };
     const items = picture.walks.map((walk, index) => this.#item(walk, index, select));
-    find(this, '.places').replaceChildren(...items);
+    const none = h('li', { class: 'fine' }, rich(words.buildNoPaths));
+    find(this, '.places').replaceChildren(...(items.length > 0 ? items : [none]));
     find(this, '.why-panel').replaceChildren(view.element);
     lines.replaceChildren(panel.saysList(says, host));
     find(this, '.tools-panel').replaceChildren(
