@@ -38,6 +38,10 @@ const FILES = {
   ],
 };
 
+// Warnings about the code of others, a box of text for each lesson: a directive that Astro puts into MDX, and an eval in
+// web-tree-sitter that this course does not reach (the site's policy forbids it).
+const QUIET = { moduleLevelDirective: false, eval: false };
+
 // SITE: the host, `https://example.org`, for the cards of shared links. BASE: its sub-path, `/course/` for example. OUT: where the built site goes.
 export default defineConfig({
   site: process.env.SITE,
@@ -56,6 +60,7 @@ export default defineConfig({
       // One style sheet for all pages, and one file for what their scripts share: few requests, cached once.
       cssCodeSplit: false,
       rolldownOptions: {
+        checks: QUIET,
         output: {
           codeSplitting: {
             groups: Object.entries(FILES).map(([name, parts]) => ({
@@ -66,7 +71,7 @@ export default defineConfig({
         },
       },
     },
-    worker: { format: 'es' },
+    worker: { format: 'es', rolldownOptions: { checks: QUIET } },
     optimizeDeps: {
       // Named here so that the dev server prepares them at once and does not reload the page at the first Edit.
       include: [
