@@ -57,6 +57,18 @@ describe('the plan', () => {
     const check = (item: string, score: number) => [item, 1, score, 'entry-check'] as const;
     expect(planFor(log(check('a/1', 1), check('b/1', 0)), outlines, day).fresh?.lesson).toBe('b');
   });
+  it('is seeded by the entry check: what was missed there comes first, and no lesson is begun', () => {
+    const answers: Given[] = [
+      ['a/1', 1, 1, 'entry-check'],
+      ['b/1', 1, 0, 'entry-check'],
+    ];
+    const plan = planFor(log(...answers), outlines, 3 * day);
+    expect(plan.due.map(({ state, need }) => `${state.item}: ${need}`)).toEqual(['b/1: sure miss', 'a/1: due']);
+    expect([plan.open, plan.fresh?.lesson]).toEqual([null, 'b']);
+    // Answered in the review, the lesson is still a fresh one.
+    const after = planFor(log(...answers, ['b/1', 3, 1, 'review']), outlines, 3 * day);
+    expect([after.open, after.fresh?.lesson]).toEqual([null, 'b']);
+  });
   it('holds one session and no more', () => {
     const many = { pack: 'p', lesson: 'm', items: Array.from({ length: 40 }, (_, i) => `m/${i}`) };
     const plan = planFor(

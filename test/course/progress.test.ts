@@ -129,7 +129,12 @@ describe('a lesson', () => {
   });
   it('is not done by an entry check or a pre-question', () => {
     check(['a/q1@1:entry-check 1', 'a/q2@1:pre-question 1'], { status: 'untouched' });
-    expect(skippableLessons(states('a/q1@1:entry-check 1', 'b/q9@1:entry-check 0'))).toEqual(new Set(['a']));
+    expect(skippableLessons(states('a/q1@1:entry-check 1', 'b/q9@1:entry-check 0'))).toEqual(new Set(['p/a']));
+  });
+  it('is not begun by a review, but its credit may grow by one', () => {
+    check(['a/q1@1:entry-check 0', 'a/q1@2:review 1'], { status: 'untouched', next: 'q1' });
+    check(['a/q1@1 0', 'a/q1@2:review 1'], { status: 'open', answered: 1, score: 0.5 });
+    expect(openLesson(log('a/q1@1:entry-check 0', 'a/q1@2:review 1'), [outline])).toBeNull();
   });
   it('keeps what was answered when the content changes', () => {
     const edited = { ...outline, items: ['q0', 'q2'] };

@@ -3,7 +3,7 @@
  * data-reading and data-seconds also how long the rest will take, at the pace of those answers.
  */
 import { minutesLeft } from '../../course/minutes.ts';
-import { itemStates, lessonState, skippableLessons } from '../../course/progress/state.ts';
+import { itemKey, itemStates, lessonState, skippableLessons } from '../../course/progress/state.ts';
 import { icon, liveWords } from '../dom.ts';
 import { load, packOf } from '../progress/store.ts';
 import { fill } from '../strings/fill.ts';
@@ -32,7 +32,7 @@ class LessonProgress extends HTMLElement {
     this.classList.toggle('ok', status === 'done');
     this.classList.toggle('pencil', status !== 'done');
     if (status === 'untouched')
-      this.replaceChildren(skippableLessons(states).has(this.dataset.lesson!) ? words.skip : '');
+      this.replaceChildren(skippableLessons(states).has(itemKey(packOf(this), this.dataset.lesson!)) ? words.skip : '');
     else if (status === 'done') this.replaceChildren(icon('ok'), words.done);
     else {
       const left = this.#minutesLeft(states, items);

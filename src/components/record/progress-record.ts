@@ -1,6 +1,6 @@
 /** <progress-record>: all that the log says, as a page that can be printed; saving it as a file and reading one. */
 import { importLog } from '../../course/progress/log.ts';
-import { itemStates, type LessonState, lessonState, skippableLessons } from '../../course/progress/state.ts';
+import { itemKey, itemStates, type LessonState, lessonState, skippableLessons } from '../../course/progress/state.ts';
 import { planFor } from '../../course/review/plan.ts';
 import { address } from '../build/address.ts';
 import { find, findAll, h, learningWords, pageLanguage, rich } from '../dom.ts';
@@ -78,7 +78,7 @@ class ProgressRecord extends HTMLElement {
       .filter(({ questions }) => questions.length > 0)
       .map((entry) => {
         const result = lessonState(states, outlineOf(entry));
-        const isSkippable = result.status === 'untouched' && skippable.has(entry.id);
+        const isSkippable = result.status === 'untouched' && skippable.has(itemKey(entry.pack, entry.id));
         const said = withDue(this.#words[isSkippable ? 'skippable' : result.status], entry.pack, entry.id);
         return this.#row(entry.number, catalogAddress(this.#language, entry), entry.title, result, said);
       });

@@ -101,6 +101,8 @@ export const en = {
     planned: 'planned',
     done: 'done',
     minutes: 'minutes',
+    minutesHow:
+      'Minutes are reckoned: {words} words and {lines} lines of code a minute, and for each question the usual time of its kind.',
     min: 'min',
     inThisLesson: 'In this lesson',
     questionsIn: 'questions',

@@ -93,6 +93,7 @@ export const zhCn: Partially<Strings> = {
     planned: '计划中',
     done: '完成',
     minutes: '分钟',
+    minutesHow: '分钟数是估算的：每分钟 {words} 个英文词、{lines} 行代码，每道题按其类型通常所需的时间。',
     min: '分钟',
     inThisLesson: '本课内容',
     questionsIn: '题',

@@ -1,8 +1,8 @@
 /**
  * What the log says: per item, per lesson, before and after. Everything is recomputed from the records.
  *
- * A lesson is done when each of its scored items has been answered once on a lesson or retry occasion; the entry check
- * makes a lesson skippable, never done. Items that the content no longer has keep their records and are left out of the
+ * A lesson is done when each of its scored items has been answered once on a lesson or retry occasion; a review can better
+ * its credit, but begins no lesson. The entry check makes a lesson skippable, never done. Items that the content no longer has keep their records and are left out of the
  * counts; new items of an edited lesson make it "partly done" again without touching what was answered.
  */
 import type { ProgressLog } from './log.ts';
@@ -58,11 +58,13 @@ export interface LessonState {
   readonly next: string | null;
 }
 
-const lessonOccasions: ReadonlySet<string> = new Set(['lesson', 'retry', 'review']);
+const lessonOccasions: ReadonlySet<string> = new Set(['lesson', 'retry']);
 
-/** The answers to an item that count for its lesson, in order of time. */
+/** The answers to an item that count for its lesson, in order of time: none before it was answered there. */
 export function lessonAnswers(state: ItemState | undefined): readonly AnswerRecord[] {
-  return state?.answers.filter((answer) => lessonOccasions.has(answer.occasion)) ?? [];
+  const answers = state?.answers ?? [];
+  if (!answers.some(({ occasion }) => lessonOccasions.has(occasion))) return [];
+  return answers.filter(({ occasion }) => lessonOccasions.has(occasion) || occasion === 'review');
 }
 
 export function lessonState(states: ReadonlyMap<ItemKey, ItemState>, outline: LessonOutline): LessonState {
@@ -112,10 +114,11 @@ export function beforeAndNow(states: ReadonlyMap<ItemKey, ItemState>): BeforeAnd
   return pairs;
 }
 
-/** Lessons whose entry-check items were all right: may be skipped, but do not count as done. */
-export function skippableLessons(states: ReadonlyMap<ItemKey, ItemState>): ReadonlySet<string> {
-  const verdicts = new Map<string, boolean>();
-  for (const { lesson, answers } of states.values()) {
+/** Lessons, as `pack/lesson`, whose entry-check items were all right: may be skipped, but do not count as done. */
+export function skippableLessons(states: ReadonlyMap<ItemKey, ItemState>): ReadonlySet<ItemKey> {
+  const verdicts = new Map<ItemKey, boolean>();
+  for (const { pack, lesson: name, answers } of states.values()) {
+    const lesson = itemKey(pack, name);
     const check = answers.findLast((answer) => answer.occasion === 'entry-check');
     if (check)
       verdicts.set(lesson, (verdicts.get(lesson) ?? true) && check.score >= passScore && check.confidence !== 'guess');

@@ -3,6 +3,7 @@ import type { ProgressLog } from '../progress/log.ts';
 import {
   type BeforeAndNow,
   beforeAndNow,
+  itemKey,
   itemStates,
   type LessonOutline,
   lessonState,
@@ -35,7 +36,9 @@ export function planFor(log: ProgressLog, course: Reviewable, now: number): Plan
   const skippable = skippableLessons(states);
   const fresh = outlines.find(
     (outline) =>
-      outline.items.length > 0 && !skippable.has(outline.lesson) && lessonState(states, outline).status === 'untouched',
+      outline.items.length > 0 &&
+      !skippable.has(itemKey(outline.pack, outline.lesson)) &&
+      lessonState(states, outline).status === 'untouched',
   );
   return {
     due,
