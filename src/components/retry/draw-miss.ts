@@ -38,6 +38,7 @@ export class Transfers {
       family,
       draw: drawsOf(family) + 1,
       wants,
+      goal: miss.goal,
       occasion: 'retry',
       lesson: miss.lessons[0]!,
     });

@@ -10,12 +10,12 @@ export type Graded = Pick<AnswerRecord, 'score' | 'misconceptions' | 'confidence
 
 /** What is known of a miss: by its answer, and by the element that asked. `about`: all beliefs that the question tells apart. */
 export function missOf(
-  { dataset: { question: item, lesson, near, kind = '' } }: HTMLElement,
+  { dataset: { question: item, lesson, near, kind = '', goal } }: HTMLElement,
   shown: readonly string[],
   about: readonly string[],
 ): Miss {
   const lessons = near?.split(' ') ?? [lesson ?? item!.split('/')[0]!];
-  return { beliefs: shown as readonly BeliefId[], about: about as readonly BeliefId[], lessons, kind };
+  return { beliefs: shown as readonly BeliefId[], about: about as readonly BeliefId[], lessons, kind, goal };
 }
 
 export function afterGrade(question: HTMLElement, graded: Graded, about: readonly string[]): void {

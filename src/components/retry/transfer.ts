@@ -22,7 +22,7 @@ export async function offerTransfer(question: HTMLElement, miss: Miss, graded: G
   const act = find<HTMLElement>(question, '.done-foot .act');
   act.querySelector('.transfer')?.remove();
   // An edit that missed is edited again first; all else is not asked twice, but anew.
-  const isNext = graded.gaveUp || !question.matches('[data-goal], fix-task');
+  const isNext = graded.gaveUp || !question.matches('[data-goal]');
   const onward = act.querySelector<HTMLElement>('.solid');
   // One filled button: what was missed comes before what is next.
   if (isNext) onward?.classList.remove('solid');

@@ -49,6 +49,8 @@ export interface Request {
 export interface Fresh extends Omit<Request, 'language' | 'seed'> {
   readonly draw: number;
   readonly wants: BeliefId | undefined;
+  /** Of an edit: where its place is to live. */
+  readonly goal?: string | undefined;
 }
 
 /** Variants that are looked at for one on which a belief goes wrong. */
@@ -104,13 +106,17 @@ export class Drawer {
   }
 
   /** A variant with names that were not drawn before, on which the belief leads to a wrong answer. */
-  async drawFresh({ family, draw, wants, ...rest }: Fresh): Promise<DrawnElement> {
+  async drawFresh({ family, draw, wants, goal, ...rest }: Fresh): Promise<DrawnElement> {
     const cases = casesOf(family);
     let found: number | undefined;
     for (let tries = 0; tries < MAX_TRIES && found === undefined; tries++) {
       const seed = seedOf(family, draw + Math.floor(tries / cases), draw + tries);
       const posed = await poseVariant(instanceOf(family, seed), this.#language, (text, go) => this.#ask(text, go));
-      if (!wants || beliefsOf(posed).has(wants)) found = seed;
+      const fits =
+        posed.type === 'edit' && goal !== undefined
+          ? posed.question.goal === goal
+          : !wants || beliefsOf(posed).has(wants);
+      if (fits) found = seed;
     }
     return this.draw({ family, seed: found ?? seedOf(family, draw, draw), ...rest });
   }

@@ -12,6 +12,8 @@ export interface Miss {
   readonly about: readonly BeliefId[];
   readonly lessons: readonly string[];
   readonly kind: string;
+  /** Of an edit: where its place was to live. */
+  readonly goal?: string | undefined;
 }
 
 /** `trap`: the same belief goes wrong in it. `rule`: it is about the same rule. */
