@@ -40,7 +40,8 @@ export async function offerTransfer(question: HTMLElement, miss: Miss, graded: G
       onward?.classList.add('solid');
       if (!drawn) return;
       if (onward) find(drawn, '.done-foot .act').prepend(onward);
-      question.after(h('p', { class: 'kick drawn-kick' }, words.transfer), drawn);
+      drawn.prepend(h('p', { class: 'kick drawn-kick' }, words.transfer));
+      question.after(drawn);
       drawn.scrollIntoView({ block: 'start' });
       drawn.querySelector<HTMLElement>('input, .edit-now')?.focus({ preventScroll: true });
     } catch {
