@@ -40,7 +40,7 @@ export async function offerTransfer(question: HTMLElement, miss: Miss, graded: G
       onward?.classList.add('solid');
       if (!drawn) return;
       if (onward) find(drawn, '.done-foot .act').prepend(onward);
-      drawn.prepend(h('p', { class: 'kick drawn-kick' }, words.transfer));
+      drawn.prepend(h('p', { class: 'kick drawn-kick' }, words.near[near]));
       question.after(drawn);
       drawn.scrollIntoView({ block: 'start' });
       drawn.querySelector<HTMLElement>('input, .edit-now')?.focus({ preventScroll: true });
