@@ -2,8 +2,9 @@
  * What the log says: per item, per lesson, before and after. Everything is recomputed from the records.
  *
  * A lesson is done when each of its scored items has been answered once on a lesson or retry occasion; a review can better
- * its credit, but begins no lesson. The entry check makes a lesson skippable, never done. Items that the content no longer has keep their records and are left out of the
- * counts; new items of an edited lesson make it "partly done" again without touching what was answered.
+ * its credit, but begins no lesson. The entry check makes a lesson skippable, never done. Items that the content no longer
+ * has keep their records and are left out of the counts; new items of an edited lesson make it "partly done" again without
+ * touching what was answered.
  */
 import type { ProgressLog } from './log.ts';
 import { type AnswerRecord, passScore } from './record.ts';
