@@ -44,7 +44,7 @@ import type { BuildOptions } from './ir/noder/noder.ts';
 import { shapeRules } from './ir/noder/types.ts';
 import { refuseCgo } from './syntax/cgo.ts';
 import type { File, Parser } from './syntax/index.ts';
-import { parseFiles, parseSource } from './syntax/parse.ts';
+import { parseFiles, parseImports, parseSource } from './syntax/parse.ts';
 import { audienceOf } from './syntax/pragma.ts';
 import { check } from './types/check.ts';
 import { compilerErrors, refuseSizes } from './types/compilerchecks.ts';
@@ -116,12 +116,9 @@ const defaultSteps = 400_000_000;
 
 /** The import paths of the files, for loading facts. Syntax errors do not matter: what can be read is read. */
 export function importsOf(files: readonly SourceText[]): string[] {
-  const set = makeFileSet(files);
   const paths = new Set<string>();
-  for (const source of set.files) {
-    for (const decl of parseSource(source, null).file.declList) {
-      if (decl.kind === 'ImportDecl') paths.add(decl.path.value.slice(1, -1));
-    }
+  for (const source of makeFileSet(files).files) {
+    for (const { path } of parseImports(source)) paths.add(path.value.slice(1, -1));
   }
   return [...paths];
 }

@@ -21,8 +21,8 @@ export function elidedBoundsChecks(funcs: readonly Func[], types: TypeInfo, reco
     if (fn.closure !== null) continue;
     const todo = [fn];
     for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-      walker.walk(next);
-      todo.push(...closuresIn(next));
+      if (next.hasArrayIndex) walker.walk(next);
+      if (next.hasClosure) todo.push(...closuresIn(next));
     }
   }
 }

@@ -272,6 +272,7 @@ export function walkFunc(b: Batch, fn: Func): void {
 
 /** A label heads an unstructured loop if a goto after it jumps back to it. */
 function findLoopingLabels(e: Escape, fn: Func): void {
+  if (!fn.hasGoto) return;
   visitList(fn.body, (n) => {
     if (n.op === 'OLABEL') {
       if (n.label !== '_') (e.labels ??= new Map()).set(n.label, 'nonlooping');

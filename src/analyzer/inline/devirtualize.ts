@@ -52,10 +52,12 @@ export function devirtualizePackage(noder: Noder, funcs: readonly Func[], option
   const pass = new Devirtualizer(noder, options);
   const callsOf = new Map<Func, CallExpr[]>();
   for (const fn of funcs) {
+    if (!fn.hasInterfaceCall) continue;
     const calls = interfaceCalls(fn);
     callsOf.set(fn, calls);
     if (options.looksAhead) for (const call of calls) pass.staticCall(call);
   }
+  if (callsOf.size === 0) return;
   const again = (list: readonly Func[]): void => {
     for (const fn of list) for (const call of callsOf.get(fn) ?? []) pass.staticCall(call);
   };

@@ -57,8 +57,6 @@ export interface Func {
   hasBody: boolean;
   dcl: Name[];
   closureVars: Name[];
-  /** Function literals directly or indirectly inside, in gc's order (set for top-level functions). */
-  closures: Func[];
   /** The top-level function around a closure. */
   closureParent: Func | null;
   /** For the body of a range-over-func loop: the function the loop is written in. */
@@ -72,6 +70,12 @@ export interface Func {
   isPackageInit: boolean;
   needctxt: boolean;
   hasDefer: boolean;
+  /** Whether the function itself may have such a node: the passes that look for one leave the others alone. */
+  hasGoto: boolean;
+  hasInterfaceCall: boolean;
+  hasIterationVars: boolean;
+  hasArrayIndex: boolean;
+  hasClosure: boolean;
   endPos: Pos;
   /** Counters that name closures inside: funcN, gowrapN/deferwrapN, -rangeN. */
   funcLitGen: number;
@@ -95,7 +99,6 @@ export function newFunc(pos: Pos, namePos: Pos, sym: Sym, type: Type): Func {
     hasBody: true,
     dcl: [],
     closureVars: [],
-    closures: [],
     closureParent: null,
     rangeParent: null,
     wrappedFunc: null,
@@ -105,6 +108,11 @@ export function newFunc(pos: Pos, namePos: Pos, sym: Sym, type: Type): Func {
     isPackageInit: false,
     needctxt: false,
     hasDefer: false,
+    hasGoto: false,
+    hasInterfaceCall: false,
+    hasIterationVars: false,
+    hasArrayIndex: false,
+    hasClosure: false,
     endPos: pos,
     funcLitGen: 0,
     rangeLitGen: 0,

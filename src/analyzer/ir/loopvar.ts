@@ -23,6 +23,7 @@ import { anyChild, outerValue } from './visit.ts';
 
 /** Rewrites the loops of fn; returns whether there was anything to do. */
 export function forCapture(fn: Func, local: Pkg): boolean {
+  if (!fn.hasIterationVars) return false;
   const pass = new ForCapture(fn, local);
   pass.scan(fn);
   if (!pass.transformed) return false;

@@ -8,8 +8,8 @@ import { lower } from './lower.ts';
 import { mkFile, mkName } from './nodes.ts';
 import type { Audience } from './pragma.ts';
 import { Recogniser } from './recognise.ts';
-import { fileOrNil } from './recognise_decl.ts';
-import type { File } from './tree.ts';
+import { fileOrNil, importsOrNil } from './recognise_decl.ts';
+import type { File, ImportDecl } from './tree.ts';
 import { type TreeSitterGo, textFor } from './treesitter.ts';
 
 export interface ParseResult {
@@ -52,6 +52,17 @@ export function parseSource(source: SourceFile, treeSitter: TreeSitterGo | null,
     p.branchTargets,
   );
   return { file, errors: shownErrors(p.errors, source), fatal, refused: p.refused, lineBases: p.lineBases };
+}
+
+/** The import declarations of a file; what comes after them is not read. */
+export function parseImports(source: SourceFile): readonly ImportDecl[] {
+  try {
+    const decls = importsOrNil(new Recogniser(source))?.declList ?? [];
+    return decls.filter((decl) => decl.kind === 'ImportDecl');
+  } catch (error) {
+    if (!(error instanceof Limit)) throw error;
+    return [];
+  }
 }
 
 /** All files of a set, and the set with what `//line` directives in them say. */

@@ -128,6 +128,7 @@ const noVerbs: ReadonlySet<string> = new Set();
  * (writer.go, collectDecls), so they are not among the errors of parsing.
  */
 export function pragmaErrors(file: File): readonly Diagnostic[] {
+  if (file.directives.length === 0) return [];
   const errors: Diagnostic[] = [];
   const check = (pragma: Pragma | null, allowed: ReadonlySet<string>, embedOk: boolean): void => {
     for (const directive of pragma ?? []) {

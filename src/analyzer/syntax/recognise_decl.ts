@@ -30,6 +30,15 @@ type Spec<D> = (p: Recogniser, group: Group | null) => D;
 
 /** The whole file, or null when its package clause is in error: gc reads no further then. */
 export function fileOrNil(p: Recogniser): File | null {
+  return fileUpTo(p, () => false);
+}
+
+/** The file up to its last import declaration: no other declaration is read. */
+export function importsOrNil(p: Recogniser): File | null {
+  return fileUpTo(p, () => p.tok !== T._Import);
+}
+
+function fileUpTo(p: Recogniser, end: () => boolean): File | null {
   p.next();
   const pos = p.pos();
   p.top = false;
@@ -44,7 +53,7 @@ export function fileOrNil(p: Recogniser): File | null {
 
   const decls: Decl[] = [];
   let previous: T.Token = T._Import;
-  while (p.tok !== T._EOF) {
+  while (p.tok !== T._EOF && !end()) {
     if (p.tok === T._Import && previous !== T._Import) p.syntaxErrorText(syntaxText.importsFirst);
     previous = p.tok;
     if (!topLevelDecl(p, decls)) continue;

@@ -4,39 +4,33 @@ import type { Field, Node } from './tree.ts';
 /** Calls `f` for `root` and, where it returns true, for what is below. */
 export function inspect(root: Node, f: (n: Node) => boolean): void {
   if (!f(root)) return;
-  const one = (n: Node | null): void => {
-    if (n !== null) inspect(n, f);
-  };
-  const all = (list: readonly (Node | null)[]): void => {
-    for (const n of list) one(n);
-  };
   const n = root;
   switch (n.kind) {
     case 'File':
-      one(n.pkgName);
-      all(n.declList);
+      one(n.pkgName, f);
+      all(n.declList, f);
       break;
     case 'ImportDecl':
-      one(n.localPkgName);
-      one(n.path);
+      one(n.localPkgName, f);
+      one(n.path, f);
       break;
     case 'ConstDecl':
     case 'VarDecl':
-      all(n.nameList);
-      one(n.type);
-      one(n.values);
+      all(n.nameList, f);
+      one(n.type, f);
+      one(n.values, f);
       break;
     case 'TypeDecl':
-      one(n.name);
+      one(n.name, f);
       fields(n.tparamList, f);
-      one(n.type);
+      one(n.type, f);
       break;
     case 'FuncDecl':
-      one(n.recv);
-      one(n.name);
+      one(n.recv, f);
+      one(n.name, f);
       fields(n.tparamList, f);
-      one(n.type);
-      one(n.body);
+      one(n.type, f);
+      one(n.body, f);
       break;
     case 'BadExpr':
     case 'Name':
@@ -44,68 +38,68 @@ export function inspect(root: Node, f: (n: Node) => boolean): void {
     case 'EmptyStmt':
       break;
     case 'CompositeLit':
-      one(n.type);
-      all(n.elemList);
+      one(n.type, f);
+      all(n.elemList, f);
       break;
     case 'KeyValueExpr':
-      one(n.key);
-      one(n.value);
+      one(n.key, f);
+      one(n.value, f);
       break;
     case 'FuncLit':
-      one(n.type);
-      one(n.body);
+      one(n.type, f);
+      one(n.body, f);
       break;
     case 'ParenExpr':
     case 'ExprStmt':
-      one(n.x);
+      one(n.x, f);
       break;
     case 'SelectorExpr':
-      one(n.x);
-      one(n.sel);
+      one(n.x, f);
+      one(n.sel, f);
       break;
     case 'IndexExpr':
-      one(n.x);
-      one(n.index);
+      one(n.x, f);
+      one(n.index, f);
       break;
     case 'SliceExpr':
-      one(n.x);
-      all(n.index);
+      one(n.x, f);
+      all(n.index, f);
       break;
     case 'AssertExpr':
-      one(n.x);
-      one(n.type);
+      one(n.x, f);
+      one(n.type, f);
       break;
     case 'TypeSwitchGuard':
-      one(n.lhs);
-      one(n.x);
+      one(n.lhs, f);
+      one(n.x, f);
       break;
     case 'Operation':
-      one(n.x);
-      one(n.y);
+      one(n.x, f);
+      one(n.y, f);
       break;
     case 'CallExpr':
-      one(n.fun);
-      all(n.argList);
+      one(n.fun, f);
+      all(n.argList, f);
       break;
     case 'ListExpr':
-      all(n.elemList);
+      all(n.elemList, f);
       break;
     case 'ArrayType':
-      one(n.len);
-      one(n.elem);
+      one(n.len, f);
+      one(n.elem, f);
       break;
     case 'SliceType':
     case 'DotsType':
     case 'ChanType':
-      one(n.elem);
+      one(n.elem, f);
       break;
     case 'StructType':
       fields(n.fieldList, f);
-      all(n.tagList);
+      all(n.tagList, f);
       break;
     case 'Field':
-      one(n.name);
-      one(n.type);
+      one(n.name, f);
+      one(n.type, f);
       break;
     case 'InterfaceType':
       fields(n.methodList, f);
@@ -115,69 +109,77 @@ export function inspect(root: Node, f: (n: Node) => boolean): void {
       fields(n.resultList, f);
       break;
     case 'MapType':
-      one(n.key);
-      one(n.value);
+      one(n.key, f);
+      one(n.value, f);
       break;
     case 'LabeledStmt':
-      one(n.label);
-      one(n.stmt);
+      one(n.label, f);
+      one(n.stmt, f);
       break;
     case 'BlockStmt':
-      all(n.list);
+      all(n.list, f);
       break;
     case 'SendStmt':
-      one(n.chan);
-      one(n.value);
+      one(n.chan, f);
+      one(n.value, f);
       break;
     case 'DeclStmt':
-      all(n.declList);
+      all(n.declList, f);
       break;
     case 'AssignStmt':
-      one(n.lhs);
-      one(n.rhs);
+      one(n.lhs, f);
+      one(n.rhs, f);
       break;
     case 'BranchStmt':
-      one(n.label);
+      one(n.label, f);
       break;
     case 'CallStmt':
-      one(n.call);
+      one(n.call, f);
       break;
     case 'ReturnStmt':
-      one(n.results);
+      one(n.results, f);
       break;
     case 'IfStmt':
-      one(n.init);
-      one(n.cond);
-      one(n.then);
-      one(n.else);
+      one(n.init, f);
+      one(n.cond, f);
+      one(n.then, f);
+      one(n.else, f);
       break;
     case 'ForStmt':
-      one(n.init);
-      one(n.cond);
-      one(n.post);
-      one(n.body);
+      one(n.init, f);
+      one(n.cond, f);
+      one(n.post, f);
+      one(n.body, f);
       break;
     case 'SwitchStmt':
-      one(n.init);
-      one(n.tag);
-      all(n.body);
+      one(n.init, f);
+      one(n.tag, f);
+      all(n.body, f);
       break;
     case 'SelectStmt':
-      all(n.body);
+      all(n.body, f);
       break;
     case 'RangeClause':
-      one(n.lhs);
-      one(n.x);
+      one(n.lhs, f);
+      one(n.x, f);
       break;
     case 'CaseClause':
-      one(n.cases);
-      all(n.body);
+      one(n.cases, f);
+      all(n.body, f);
       break;
     case 'CommClause':
-      one(n.comm);
-      all(n.body);
+      one(n.comm, f);
+      all(n.body, f);
       break;
   }
+}
+
+function one(n: Node | null, f: (n: Node) => boolean): void {
+  if (n !== null) inspect(n, f);
+}
+
+function all(list: readonly (Node | null)[], f: (n: Node) => boolean): void {
+  for (const n of list) if (n !== null) inspect(n, f);
 }
 
 function fields(list: readonly Field[], f: (n: Node) => boolean): void {

@@ -7,6 +7,7 @@
  * are refused by name: where the compiler reports them depends on the order in which it meets types.
  */
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { noPos } from '../base/pos.ts';
 import { compilerTexts as texts } from '../base/texts/types.ts';
 import { Unsupported } from '../base/unsupported.ts';
 import { pragmaErrors } from '../syntax/pragma.ts';
@@ -37,7 +38,7 @@ export function compilerErrors(
   info: Info,
   options: CompilerOptions,
 ): readonly Diagnostic[] {
-  const cycles = anonymousCycles(files, info);
+  const cycles = anonymousCycles(info);
   if (cycles.length > 0) return cycles;
   const errors: Diagnostic[] = [];
   const linknames = new Set<Obj>();
@@ -73,21 +74,20 @@ export function refuseSizes(info: Info, sizes: Sizes): void {
   }
 }
 
-function anonymousCycles(files: readonly File[], info: Info): Diagnostic[] {
+/** In source order; an interface inside another is not looked at. */
+function anonymousCycles(info: Info): Diagnostic[] {
   const errors: Diagnostic[] = [];
   const finder = new CycleFinder();
-  for (const file of files) {
-    inspect(file, (n) => {
-      if (n.kind !== 'InterfaceType') return true;
-      const t = info.types.get(n)?.type;
-      const iface = t ? unalias(t) : null;
-      if (iface?.kind === 'Interface' && finder.hasCycle(iface)) {
-        errors.push(diagnostic(n.pos, 'InvalidTypeCycle', texts.anonymousCycle));
-        // One error a cycle.
-        for (const typ of finder.cyclic.keys()) finder.cyclic.set(typ, false);
-      }
-      return false;
-    });
+  let end = noPos;
+  for (const n of [...info.interfaces].sort((a, b) => a.start - b.start)) {
+    if (n.start < end) continue;
+    end = n.end;
+    const t = info.types.get(n)?.type;
+    const iface = t ? unalias(t) : null;
+    if (iface?.kind !== 'Interface' || !finder.hasCycle(iface)) continue;
+    errors.push(diagnostic(n.pos, 'InvalidTypeCycle', texts.anonymousCycle));
+    // One error a cycle.
+    for (const typ of finder.cyclic.keys()) finder.cyclic.set(typ, false);
   }
   return errors;
 }
@@ -206,6 +206,7 @@ function linknameError(directive: Directive, importsUnsafe: boolean, pkg: Packag
 }
 
 function checkEmbeds(file: File, options: CompilerOptions, errors: Diagnostic[]): void {
+  if (!file.directives.some(({ verb }) => verb === 'go:embed')) return;
   const importsEmbed = imports(file, 'embed');
   const look = (decl: VarDecl, withinFunc: boolean): void => {
     const embed = decl.pragma?.find((d) => d.verb === 'go:embed');

@@ -3,7 +3,7 @@
  *
  * Invariant: tables are written by one check and only read afterwards.
  */
-import type { CallExpr, Expr, File, Name, Node, SelectorExpr } from '../syntax/tree.ts';
+import type { CallExpr, Expr, File, InterfaceType, Name, Node, SelectorExpr } from '../syntax/tree.ts';
 import type { Value } from './constant.ts';
 import type { Func, Obj, Var } from './object.ts';
 import type { OperandMode } from './operand.ts';
@@ -72,6 +72,8 @@ export class Info {
   readonly implicits = new Map<Node, Obj>();
   readonly selections = new Map<SelectorExpr, Selection>();
   readonly scopes = new Map<Node, Scope>();
+  /** The interface types that are written in the package, in no particular order. */
+  readonly interfaces: InterfaceType[] = [];
   readonly initOrder: Initializer[] = [];
   readonly fileVersions = new Map<File, string>();
   /**

@@ -1,4 +1,5 @@
 /** Interface types as written. Follows types2/interface.go of Go 1.26; type sets are in typeset.ts. */
+import { noPos } from '../base/pos.ts';
 import { texts } from '../base/texts/types.ts';
 import type { InterfaceType } from '../syntax/tree.ts';
 import { asNamed } from './alias.ts';
@@ -14,6 +15,7 @@ import { typ } from './typexpr.ts';
 import { parseUnion } from './union.ts';
 
 export function interfaceType(check: Checker, ityp: Interface, iface: InterfaceType, def: TypeName | null): void {
+  if (iface.start !== noPos) check.info.interfaces.push(iface);
   for (const f of iface.methodList) {
     if (!f.name) {
       ityp.embeddeds.push(parseUnion(check, f.type));

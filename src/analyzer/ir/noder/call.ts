@@ -87,6 +87,7 @@ export function newFuncCall(r: Reader, pos: Pos, fun0: Expr, args0: Expr[], isDD
   });
   if (sig.variadic && !isDDD) packVariadic(pos, sig, args);
   const op = fun.op === 'ODOTINTER' ? 'OCALLINTER' : 'OCALLFUNC';
+  if (op === 'OCALLINTER') r.fn.hasInterfaceCall = true;
   const { results } = sig;
   const type = results.vars.length === 1 ? results.vars[0]!.typ! : results;
   const call = ir.newCall(pos, op, type, fun, args, sig.variadic);

@@ -51,6 +51,13 @@ function closureName(noder: Noder, outerfn: Func, why: ClosureWhy): Sym {
 export function newClosureFunc(noder: Noder, pos: Pos, why: ClosureWhy, type: Signature, outerfn: Func): ClosureExpr {
   const fn = newFunc(pos, pos, closureName(noder, outerfn, why), type);
   fn.dupok = outerfn.dupok && noder.options.quietLiterals !== false;
+  outerfn.hasClosure = true;
+  // The call of a go or defer statement moves into its wrapper.
+  if (why === 'OGO' || why === 'ODEFER') {
+    fn.hasInterfaceCall = outerfn.hasInterfaceCall;
+    fn.hasArrayIndex = outerfn.hasArrayIndex;
+    fn.hasClosure = true;
+  }
   const closure = newClosureExpr(pos, type, fn);
   if (why === 'ORANGE') fn.rangeParent = outerfn.closure !== null ? (outerfn.rangeParent ?? outerfn) : outerfn;
   noder.funcs.push(fn);

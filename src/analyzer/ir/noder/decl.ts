@@ -118,7 +118,7 @@ function initFunc(noder: Noder): Func | null {
     );
     fn.body.push(initStmt(r, lhs, rhs));
   }
-  fn.body = fn.body.map((n) => outlineMapInit(noder, n));
+  fn.body = fn.body.map((n) => outlineMapInit(noder, n, fn));
   return fn;
 }
 
@@ -160,7 +160,7 @@ function blank(r: Reader, v: Var): Name {
 /** A map literal of at least this many nodes is built in a function of its own, which the linker may drop. */
 const mapInitThreshold = 20;
 
-function outlineMapInit(noder: Noder, n: Node): Node {
+function outlineMapInit(noder: Noder, n: Node, init: Func): Node {
   if (n.op !== 'OAS' || n.y === null || n.x.op !== 'ONAME' || n.x.sym.name === '_' || !ty.isMap(n.x.type)) return n;
   let size = 0;
   anyOf(n.y, () => {
@@ -171,6 +171,8 @@ function outlineMapInit(noder: Noder, n: Node): Node {
   const sig = new Signature(null, emptyTuple, emptyTuple, false);
   const fn = newFunc(n.pos, n.pos, { pkg: noder.pkg, name: `map.init.${noder.mapInits++}` }, sig);
   fn.body = [n];
+  fn.hasArrayIndex = init.hasArrayIndex;
+  fn.hasClosure = init.hasClosure;
   noder.funcs.push(fn);
   return newCall(n.pos, 'OCALLFUNC', emptyTuple, fn.nname, []);
 }

@@ -194,6 +194,7 @@ function indexExpr(r: Reader, e: syntax.IndexExpr): Expr {
   const index = expr(r, e.index);
   if (ty.isPtr(x.type)) x = ir.newStar(e.pos, ty.elemOf(x.type), x, true);
   const elem = ty.isString(x.type) ? r.typeOf(e) : ty.elemOf(x.type);
+  if (!ty.isSlice(x.type)) r.fn.hasArrayIndex = true;
   return ir.newIndex(e.pos, 'OINDEX', elem, x, index);
 }
 

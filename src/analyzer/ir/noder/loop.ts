@@ -34,5 +34,7 @@ function rangeStmt(r: Reader, stmt: syntax.ForStmt, clause: syntax.RangeClause, 
 function distinctVars(r: Reader): boolean {
   const version = r.info.fileVersions.get(r.file) || r.noder.options.goVersion;
   const minor = /^go1\.(\d+)/.exec(version);
-  return minor === null || Number(minor[1]) >= 22;
+  const distinct = minor === null || Number(minor[1]) >= 22;
+  if (distinct) r.fn.hasIterationVars = true;
+  return distinct;
 }

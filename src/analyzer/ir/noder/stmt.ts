@@ -71,6 +71,7 @@ function stmt1(r: Reader, stmt: syntax.Stmt, out: Node[]): void {
       out.push(...stmts(r, stmt.list));
       return;
     case 'BranchStmt':
+      if (stmt.tok === 'goto') r.fn.hasGoto = true;
       out.push(st.newBranch(stmt.pos, branchOps[stmt.tok], stmt.label?.value ?? null));
       return;
     case 'CallStmt':
