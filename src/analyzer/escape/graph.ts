@@ -12,6 +12,7 @@ import type { Expr } from '../ir/expr.ts';
 import type { Func } from '../ir/func.ts';
 import type { Name } from '../ir/name.ts';
 import type { Node } from '../ir/node.ts';
+import type { HeldByResults } from './aim.ts';
 import { Leaks } from './leaks.ts';
 
 /** The variable's address gets to a place that lives longer: it must be on the heap. */
@@ -24,6 +25,9 @@ export const attrMutates = 4;
 export const attrCalls = 8;
 
 export const attrAll = attrEscapes | attrPersists | attrMutates | attrCalls;
+
+/** More loads than any path has. */
+export const never = 0x7fffffff;
 
 /** What a location may stand for. */
 export type LocNode = Expr;
@@ -58,8 +62,9 @@ export class Location {
   queuedWalkAll = false;
   queuedWalkOne = 0;
   // Scratch of aim.ts.
-  heldByHeap = 0x7fffffff;
-  heldByLasting = 0x7fffffff;
+  heldByHeap = never;
+  heldByLasting = never;
+  heldByResults: Map<number, HeldByResults> | null = null;
   deepest = -1;
 
   private hole: Hole | null = null;
@@ -71,6 +76,8 @@ export class Location {
     this.loopDepth = loopDepth;
     this.attrs = attrs;
     this.bornPersistent = (attrs & attrPersists) !== 0;
+    // It is walked from itself, which is nearer than any walk that comes by.
+    if (this.bornPersistent) this.heldByLasting = -1;
     const cls = n !== null && n.op === 'ONAME' ? n.class : '';
     this.param = cls === 'PPARAM';
     this.paramOut = cls === 'PPARAMOUT';

@@ -75,7 +75,7 @@ class Solver {
     const aim = aimOf(root);
     if (aim === 'nothing') return;
     // Every path by which a parameter leaks is told.
-    const settles = aim === 'persist' || (aim === 'escape' && !b.pass.recorder.paths);
+    const settles = aim === 'persist' || (aim !== 'all' && !b.pass.recorder.paths);
 
     walk.pushFront(root);
     while (walk.length > 0) {
@@ -110,7 +110,7 @@ class Solver {
         if (src.has(attrEscapes)) continue;
         const d = derefs + edge.derefs;
         if (src.walkgen === walkgen && src.derefs <= d) continue;
-        if (settles && isSettled(src, aim, d)) continue;
+        if (settles && isSettled(src, root, aim, d)) continue;
         src.walkgen = walkgen;
         src.derefs = d;
         src.dst = l;
