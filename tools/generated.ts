@@ -11,11 +11,19 @@ type node struct {
 var sink any
 `;
 
-function repeat(lines: number, each: number, part: (i: number) => string): string {
-  return Array.from({ length: Math.max(1, Math.floor(lines / each)) }, (_, i) => part(i)).join('');
+function repeat(lines: number, each: number, part: (i: number, parts: number) => string): string {
+  const parts = Math.max(1, Math.floor(lines / each));
+  return Array.from({ length: parts }, (_, i) => part(i, parts)).join('');
 }
 
-/** Each takes the number of lines. */
+/** A program of about `lines` lines in all. */
+export function generated(shape: string, lines: number): string {
+  const make = shapes[shape]!;
+  const longer = make(lines).split('\n').length - 1;
+  return make(2 * lines - longer);
+}
+
+/** Each takes the number of lines that are repeated. */
 export const shapes: Readonly<Record<string, (lines: number) => string>> = {
   functions: (lines) =>
     `${head}${repeat(
@@ -51,6 +59,13 @@ func build${i}(n int, out []*node) (*node, []*node) {
       5,
       (i) => `\nfunc f${i + 1}(p *node) *node {\n\tp.next = p\n\treturn f${i}(p.next)\n}\n`,
     )}\nfunc f0(p *node) *node { return p }\n\nfunc main() { f1(nil) }\n`,
+  ring: (lines) =>
+    `${head}${repeat(
+      lines,
+      8,
+      (i, parts) =>
+        `\nfunc f${i}(p *node, k int) *node {\n\tif k == 0 {\n\t\treturn p\n\t}\n\tp.next = p\n\treturn f${(i + 1) % parts}(p.next, k-1)\n}\n`,
+    )}\nfunc main() { f0(nil, 3) }\n`,
   'calls of one': (lines) =>
     `${head}\nfunc g(p *node, q *node) *node { p.next = q; return p }\n\nfunc f() *node {\n\tr := &node{}\n${repeat(
       lines,

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type EngineHost, FactsCache, loadFacts } from '../src/analyzer/importer/index.ts';
-import { analyze, importsOf } from '../src/analyzer/index.ts';
+import { type Analysis, analyze, importsOf } from '../src/analyzer/index.ts';
 import { diagnosticLine } from '../src/cli/engine.ts';
 import { compile, findToolchain, goCommand, type Toolchain } from '../src/cli/toolchain.ts';
 
@@ -26,7 +26,7 @@ export interface StdVerdict {
   readonly extra: readonly string[];
 }
 
-interface StdPackage {
+export interface StdPackage {
   readonly path: string;
   readonly dir: string;
   readonly files: readonly string[];
@@ -43,13 +43,35 @@ export async function* compareStd(
   options: { readonly level?: number; readonly facts?: string } = {},
 ): AsyncGenerator<StdVerdict> {
   const { level = 1, facts = secondSet } = options;
-  const host: EngineHost = { whole: true, bytes: (name) => readFile(join(facts, name)) };
-  const cache = new FactsCache();
+  const analyzer = new StdAnalyzer(facts);
   for (const pkg of stdPackages(toolchain, wanted))
-    if (pkg.files.length > 0) yield await judge(toolchain, pkg, level, host, cache);
+    if (pkg.files.length > 0) yield await judge(toolchain, pkg, level, analyzer);
 }
 
-function stdPackages(toolchain: Toolchain, wanted: readonly string[]): StdPackage[] {
+/** The engine with the second set of facts; what it has read of them stays. */
+export class StdAnalyzer {
+  private readonly host: EngineHost;
+  private readonly cache = new FactsCache();
+
+  constructor(facts: string = secondSet) {
+    this.host = { whole: true, bytes: (name) => readFile(join(facts, name)) };
+  }
+
+  async analyze({ path, dir, files }: StdPackage, level: number): Promise<Analysis> {
+    const sources = files.map((name) => ({ name, text: readFileSync(join(dir, name), 'utf8') }));
+    const importer = await loadFacts(this.host, '1.26', importsOf(sources), this.cache);
+    return analyze(sources, { importer, inline: false, pkgPath: path, std: true, graph: false, level });
+  }
+}
+
+/** The compiler's flags for a package of std alone; `folder` holds what they name. */
+export function stdFlags(toolchain: Toolchain, pkg: StdPackage, level: number, folder: string): string[] {
+  const flags = [level >= 2 ? '-m=2' : '-m', '-l', '-std', '-complete=false'];
+  const symabis = symabisOf(toolchain, pkg, folder);
+  return symabis === '' ? flags : [...flags, '-symabis', symabis];
+}
+
+export function stdPackages(toolchain: Toolchain, wanted: readonly string[]): StdPackage[] {
   const format = '{{.ImportPath}}\t{{.Dir}}\t{{join .GoFiles " "}}\t{{join .SFiles " "}}';
   const args = ['list', '-f', format, ...(wanted.length > 0 ? wanted : ['std'])];
   const text = execFileSync(goCommand()!, args, { encoding: 'utf8', env: toolchain.environment });
@@ -75,29 +97,19 @@ function symabisOf(toolchain: Toolchain, { path, dir, assembly }: StdPackage, fo
   return out;
 }
 
-async function judge(
-  toolchain: Toolchain,
-  pkg: StdPackage,
-  level: number,
-  host: EngineHost,
-  cache: FactsCache,
-): Promise<StdVerdict> {
+async function judge(toolchain: Toolchain, pkg: StdPackage, level: number, analyzer: StdAnalyzer): Promise<StdVerdict> {
   const { path, dir, files } = pkg;
   const none = { path, lines: 0, missing: [], extra: [] };
-  const flags = [level >= 2 ? '-m=2' : '-m', '-l', '-std', '-complete=false'];
   const paths = files.map((file) => join(dir, file));
   const folder = mkdtempSync(join(tmpdir(), 'stackorheap-std-'));
-  const symabis = symabisOf(toolchain, pkg, folder);
-  if (symabis !== '') flags.push('-symabis', symabis);
+  const flags = stdFlags(toolchain, pkg, level, folder);
   const real = await compile(toolchain, paths, { flags, path }).catch(() => undefined);
   rmSync(folder, { recursive: true });
   if (real?.exitCode !== 0) return { ...none, verdict: 'skipped', why: real?.lines[0] ?? 'no answer' };
   const own = new Set(files);
   const theirs = real.lines.filter((line) => own.has(line.slice(0, line.indexOf(':'))));
 
-  const sources = files.map((name) => ({ name, text: readFileSync(join(dir, name), 'utf8') }));
-  const importer = await loadFacts(host, '1.26', importsOf(sources), cache);
-  const analysis = analyze(sources, { importer, inline: false, pkgPath: path, std: true, graph: false, level });
+  const analysis = await analyzer.analyze(pkg, level);
   if (analysis.status !== 'ok') {
     const why = analysis.unsupported?.what ?? analysis.errors[0]?.message ?? analysis.limit;
     return { ...none, lines: theirs.length, verdict: 'refused', why };
