@@ -8,8 +8,9 @@
 import { noPos } from '../base/pos.ts';
 import { asNamed, unalias } from './alias.ts';
 import { Context } from './context.ts';
+import { type IfacePair, sameInterfaces } from './ifacepair.ts';
 import { namedOrigin, typeParamsOf } from './named.ts';
-import { idOf, sameId } from './object.ts';
+import { sameId } from './object.ts';
 import { makeSubstMap, subst } from './subst.ts';
 import {
   type Basic,
@@ -198,23 +199,6 @@ export function hasNil(t: Type): boolean {
   }
 }
 
-/** Pairs of interfaces whose comparison is under way. */
-export class IfacePair {
-  readonly x: Interface;
-  readonly y: Interface;
-  readonly prev: IfacePair | null;
-  constructor(x: Interface, y: Interface, prev: IfacePair | null) {
-    this.x = x;
-    this.y = y;
-    this.prev = prev;
-  }
-}
-
-export function pairIsUnderWay(p: IfacePair | null, x: Interface, y: Interface): boolean {
-  for (; p; p = p.prev) if ((p.x === x && p.y === y) || (p.x === y && p.y === x)) return true;
-  return false;
-}
-
 /** Mode of comparison, as a bit. */
 const ignoreTags = 1;
 
@@ -319,31 +303,6 @@ function identicalUnions(x: Union, y: Union): boolean {
 
 function identicalInterfaces(x: Interface, y: Interface, mode: number, p: IfacePair | null): boolean {
   return sameInterfaces(x, y, p, (f, g, q) => identical0(f, g, mode, q));
-}
-
-/** Whether x and y have the same type set, methods compared by `same`. */
-export function sameInterfaces(
-  x: Interface,
-  y: Interface,
-  p: IfacePair | null,
-  same: (x: Type, y: Type, p: IfacePair) => boolean,
-): boolean {
-  const xset = typeSetOf(x);
-  const yset = typeSetOf(y);
-  if (xset.comparable !== yset.comparable || !termsEqual(xset.terms, yset.terms)) return false;
-  const a = xset.methods;
-  const b = yset.methods;
-  if (a.length !== b.length) return false;
-  // Only interfaces recur without a name, through the parameters of their methods.
-  if (pairIsUnderWay(p, x, y)) return true;
-  const q = new IfacePair(x, y, p);
-  for (let i = 0; i < a.length; i++) {
-    const f = a[i]!;
-    const g = b[i]!;
-    if (f.name !== g.name || idOf(f.pkg, f.name) !== idOf(g.pkg, g.name)) return false;
-    if (!same(f.typ!, g.typ!, q)) return false;
-  }
-  return true;
 }
 
 function identicalNamed(x: Named, y: Named): boolean {

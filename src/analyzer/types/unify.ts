@@ -9,19 +9,10 @@
  * NOT-GO: a recursion that gets too deep fails; gc crashes.
  */
 import { asNamed, unalias } from './alias.ts';
+import { IfacePair, pairIsUnderWay, sameInterfaces } from './ifacepair.ts';
 import { lookupFieldOrMethod } from './lookup.ts';
 import { idOf, sameId } from './object.ts';
-import {
-  IfacePair,
-  identical,
-  identicalOrigin,
-  isInterface,
-  isTypeLit,
-  isTypeParam,
-  pairIsUnderWay,
-  sameInterfaces,
-  tagOf,
-} from './predicates.ts';
+import { identical, identicalOrigin, isInterface, isTypeLit, isTypeParam, tagOf } from './predicates.ts';
 import type { Interface, Named, Struct, Tuple, Type, TypeParam } from './type.ts';
 import { typeSetOf } from './typeset.ts';
 import { termsEqual } from './typeterm.ts';
