@@ -105,7 +105,13 @@ const buildRulesOf: Readonly<Record<GoVersion, Partial<BuildOptions>>> = {
   '1.24': { shapeRules: { ...shapeRules, hashMask: [1, 0], keepsPointers: false }, recoverTakesFrame: true },
   '1.25': { shapeRules: { ...shapeRules, keepsPointers: false, keepsPassedPointers: true }, recoverTakesFrame: true },
   '1.26': { shapeRules },
-  '1.27': { shapeRules: { ...shapeRules, keepsPointers: false }, as127: true },
+  '1.27': {
+    shapeRules: { ...shapeRules, keepsPointers: false },
+    countsInRangeBodies: true,
+    copiesDefine: true,
+    skipsUnfinished: true,
+    plainAfterMethods: true,
+  },
 };
 
 /** Bytes that variables and implicit allocations may take on the stack under -smallframes. */
@@ -230,7 +236,7 @@ class Analyzer {
       makeWrappers(ctx, funcs, {
         inlinable: (name) => this.inlinable(name),
         jumps: switches.wrappersJump,
-        jumpsToInterfaces: this.goVersion === '1.27',
+        jumpsToInterfaces: switches.wrappersJumpToInterfaces,
       });
     for (const fn of funcs) forCapture(fn, ctx.local);
     if (switches.deadLocals && options.optimize !== false) deadLocals(funcs, ctx.local);

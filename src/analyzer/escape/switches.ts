@@ -39,6 +39,8 @@ export interface Switches {
   readonly devirtualizesAhead: boolean;
   /** A wrapper may jump to the method that it is for (1.24). */
   readonly wrappersJump: boolean;
+  /** Also to a method of an embedded interface (1.27). */
+  readonly wrappersJumpToInterfaces: boolean;
   /** A call through a variable goes to all functions that are assigned to it, if all are known (1.27). */
   readonly assignedCallees: boolean;
 }
@@ -61,6 +63,7 @@ const go126: Switches = {
   plainLiteralsApart: true,
   devirtualizesAhead: true,
   wrappersJump: true,
+  wrappersJumpToInterfaces: false,
   assignedCallees: false,
 };
 
@@ -91,7 +94,7 @@ const go122: Switches = {
   maxStackVarSize: 10 * 1024 * 1024,
 };
 
-const go127: Switches = { ...go126, assignedCallees: true };
+const go127: Switches = { ...go126, wrappersJumpToInterfaces: true, assignedCallees: true };
 
 const byVersion: Readonly<Record<GoVersion, Switches>> = {
   '1.22': go122,

@@ -26,7 +26,7 @@ export type ClosureWhy = 'OCLOSURE' | 'ORANGE' | 'OGO' | 'ODEFER';
 
 /** Names a closure after the function around it: `f.func1`, `f.func1.2`, `f-range1`, `f.gowrap1`, `f.deferwrap1`. */
 function closureName(noder: Noder, outerfn: Func, why: ClosureWhy): Sym {
-  const inRange = outerfn.closure !== null && noder.options.as127 !== true;
+  const inRange = outerfn.closure !== null && noder.options.countsInRangeBodies !== true;
   const around = inRange ? (outerfn.rangeParent ?? outerfn) : outerfn;
   const outer = isBlank(around.nname) ? 'glob.' : around.nname.sym.name;
   let suffix: string;

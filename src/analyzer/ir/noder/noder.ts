@@ -51,12 +51,14 @@ export interface BuildOptions {
   readonly shapeRules?: ShapeRules;
   /** What a function literal in a generic function has parameters for is not reported (1.24). Default: so. */
   readonly quietLiterals?: boolean;
-  /**
-   * Since 1.27: literals are counted by the function that they stand in, which the body of a range-over-func loop is too;
-   * an interface's method that a wrapper jumps to; a copy that a method value makes is a definition; a type that is not
-   * complete needs no wrapper yet. Default: as Go 1.26 does.
-   */
-  readonly as127?: boolean;
+  /** Literals are counted by the body of a range-over-func loop that they stand in (1.27). Default: by its function. */
+  readonly countsInRangeBodies?: boolean;
+  /** The statement that fills a temporary is its definition (1.27). Default: another statement is. */
+  readonly copiesDefine?: boolean;
+  /** A type that is met before it is complete needs no wrapper for that (1.27). Default: it does. */
+  readonly skipsUnfinished?: boolean;
+  /** See FmtContext (1.27). Default: not so. */
+  readonly plainAfterMethods?: boolean;
   /** recover has its caller's frame as a hidden argument (up to 1.25). Default: not so. */
   readonly recoverTakesFrame?: boolean;
   /** What is asserted of an interface with methods is told at run time, though it is known (1.22). Default: not so. */
@@ -126,7 +128,7 @@ export class Noder implements FmtContext {
   }
 
   get plainAfterMethods(): boolean {
-    return this.options.as127 === true;
+    return this.options.plainAfterMethods === true;
   }
 
   implicitTargs(named: Named): readonly Type[] {

@@ -96,7 +96,7 @@ export class Reader extends Checked {
     const tmp = this.temp(pos, expr.type);
     const defn = newAssign(pos, tmp, expr, true);
     // As in gc up to 1.26, the definition is not the statement that runs: such temporaries count as reassigned.
-    const as = this.noder.options.as127 === true ? defn : newAssign(pos, tmp, expr);
+    const as = this.noder.options.copiesDefine === true ? defn : newAssign(pos, tmp, expr);
     init.push(newDecl(pos, tmp), as);
     tmp.defn = defn;
     return tmp;

@@ -107,7 +107,7 @@ export class TypeReading {
     const { noder } = this;
     if (isShape(t) || (t.inst === null && t.obj.pkg !== noder.pkg)) return;
     for (const targ of t.inst?.targs ?? []) this.typ(targ);
-    if (noder.options.as127 === true) this.unfinished.add(t);
+    if (noder.options.skipsUnfinished === true) this.unfinished.add(t);
     this.parts(noder.types.plainUnder(t));
     // Once it was met so, its own methods do not meet it again.
     if (!this.metUnfinished.has(t)) this.unfinished.delete(t);
