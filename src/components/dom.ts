@@ -75,3 +75,10 @@ export async function toClipboard(text: string): Promise<boolean> {
     () => false,
   );
 }
+
+/** Offers text as a file. */
+export function download(text: string, type: string, name: string): void {
+  const href = URL.createObjectURL(new Blob([text], { type }));
+  h('a', { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+}

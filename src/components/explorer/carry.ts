@@ -1,5 +1,5 @@
 /**
- * How a program gets in and out of the explorer: a file taken or saved; and the draft that this tab keeps
+ * How a program gets into the explorer: a file that is taken, and the draft that this tab keeps
  * while its reader looks at other pages. A draft is no answer and no progress: it ends with the tab.
  */
 import { type GoVersion, goVersions } from '../../analyzer/base/versions.ts';
@@ -38,15 +38,6 @@ export function readDraft(): Draft | undefined {
   } catch {
     return undefined;
   }
-}
-
-export function save(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }
 
 /** The text of a file that may be a program; undefined for one that is too long or no text. */

@@ -9,12 +9,12 @@ import type { EngineError } from '../../worker/client.ts';
 import { type Answers, type Asked, LIMITS } from '../../worker/protocol.ts';
 import '../code/code-block.ts';
 import type { CodeBlock } from '../code/code-block.ts';
-import { find, findAll, h, liveWords, toClipboard } from '../dom.ts';
+import { download, find, findAll, h, liveWords, toClipboard } from '../dom.ts';
 import { engine } from '../engine.ts';
 import { failureNote } from '../predict/problem.ts';
 import type { LiveStrings } from '../strings/en.ts';
 import type { ToolWords } from '../strings/tools-en.ts';
-import { dropDraft, keepDraft, readDraft, save, textOf } from './carry.ts';
+import { dropDraft, keepDraft, readDraft, textOf } from './carry.ts';
 import type { Findings } from './findings.ts';
 import { trouble } from './trouble.ts';
 
@@ -77,7 +77,7 @@ export class Explorer extends HTMLElement {
   #carry(): void {
     find(this, '.copy-link').addEventListener('click', () => this.#share());
     find(this, '.copy-embed').addEventListener('click', () => this.#shareFrame());
-    find(this, '.save-file').addEventListener('click', () => save(this.#code.text, 'main.go'));
+    find(this, '.save-file').addEventListener('click', () => download(this.#code.text, 'text/plain', 'main.go'));
     const input = find<HTMLInputElement>(this, '.open-file input');
     const open = () => {
       this.#openFile(input.files?.[0]);
