@@ -2,7 +2,8 @@
 import type { ItemState } from '../../course/progress/state.ts';
 import { itemKey, itemStates } from '../../course/progress/state.ts';
 import { icon } from '../dom.ts';
-import { load, loaded, PACK } from '../progress/store.ts';
+import { ProgressView } from '../progress/progress-view.ts';
+import { load, PACK } from '../progress/store.ts';
 import { fill } from '../strings/fill.ts';
 import type { FixWords } from './strings/en.ts';
 
@@ -16,19 +17,8 @@ function reached(state: ItemState | undefined): (typeof REACHED)[number] | undef
   return REACHED.find((outcome) => outcomes?.includes(outcome));
 }
 
-class FixStateTag extends HTMLElement {
-  readonly #listener = () => this.#show();
-
-  connectedCallback(): void {
-    document.addEventListener('progress', this.#listener);
-    loaded().then(this.#listener);
-  }
-
-  disconnectedCallback(): void {
-    document.removeEventListener('progress', this.#listener);
-  }
-
-  #show(): void {
+class FixStateTag extends ProgressView {
+  protected show(): void {
     const words = JSON.parse(document.getElementById('fix-words')!.textContent!) as FixWords;
     const items = (this.dataset.items ?? '').split(' ');
     const all = itemStates(load());

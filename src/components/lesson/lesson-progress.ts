@@ -5,22 +5,12 @@
 import { minutesLeft } from '../../course/minutes.ts';
 import { itemKey, itemStates, lessonState, skippableLessons } from '../../course/progress/state.ts';
 import { icon, liveWords } from '../dom.ts';
+import { ProgressView } from '../progress/progress-view.ts';
 import { load, packOf } from '../progress/store.ts';
 import { fill } from '../strings/fill.ts';
 
-class LessonProgress extends HTMLElement {
-  #listener = () => this.#show();
-
-  connectedCallback(): void {
-    document.addEventListener('progress', this.#listener);
-    this.#show();
-  }
-
-  disconnectedCallback(): void {
-    document.removeEventListener('progress', this.#listener);
-  }
-
-  #show(): void {
+class LessonProgress extends ProgressView {
+  protected show(): void {
     const items = (this.dataset.questions ?? '').split(' ').filter(Boolean);
     const states = itemStates(load());
     const { answered, total, status } = lessonState(states, {

@@ -1,22 +1,12 @@
 /** <check-result data-items="lesson/a lesson/b">: how much of the entry check is answered, and what that has come to. */
 import { itemStates, skippableLessons } from '../../course/progress/state.ts';
 import { find, learningWords } from '../dom.ts';
-import { load, loaded } from '../progress/store.ts';
+import { ProgressView } from '../progress/progress-view.ts';
+import { load } from '../progress/store.ts';
 import { fill } from '../strings/fill.ts';
 
-class CheckResult extends HTMLElement {
-  readonly #listener = () => this.#show();
-
-  connectedCallback(): void {
-    document.addEventListener('progress', this.#listener);
-    loaded().then(this.#listener);
-  }
-
-  disconnectedCallback(): void {
-    document.removeEventListener('progress', this.#listener);
-  }
-
-  #show(): void {
+class CheckResult extends ProgressView {
+  protected show(): void {
     const items = new Set(this.dataset.items!.split(' '));
     const states = itemStates(load());
     const answered = [...states.values()].filter(
